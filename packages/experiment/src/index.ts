@@ -1,11 +1,19 @@
+export type { LogEntry as Annotation, ServiceSeries, Timeline } from '@squall/cluster';
+export type { Claim } from './claim.ts';
+export { defineExperiment } from './define.ts';
+export type { ExperimentDefinition, Profile, Variant, World } from './definition.ts';
+export { type Executor, type InlineOptions, type Progress, inlineExecutor } from './executor.ts';
+export { type Figure, type Figured, assumed, documented } from './figure.ts';
+export { type PlanOptions, type Replication, keyOf, planRun } from './plan.ts';
+export { type Point, specOf } from './point.ts';
+export { type ReplicationResult, type RunningReplication, beginReplication } from './replicate.ts';
+export { type RunContext, provenanceOf, summarise } from './summarise.ts';
 export type {
-  Annotation,
   ClaimResult,
   MeasureSummary,
   Provenance,
   RunSummary,
   SensitivityResult,
-  ServiceSeries,
-  Timeline,
   VariantSummary,
 } from './summary.ts';
+export type { Change } from './tree.ts';

@@ -2,6 +2,7 @@
  * What a finished run says: the one plain-JSON value behind `summary.json` and `report.html`.
  * Functions and machines never travel; everything here survives `JSON.parse(JSON.stringify(x))`.
  */
+import type { Timeline } from '@squall/cluster';
 import type { Estimate, LedgerTotals } from '@squall/metrics';
 
 /** A figure of the experiment with where it comes from. */
@@ -14,44 +15,6 @@ export interface Provenance {
   readonly note: string;
   /** For an assumed figure: the values between which it is varied. */
   readonly range?: readonly [number, number];
-}
-
-/** Something that happened at one moment, to be drawn across the time axis. */
-export interface Annotation {
-  readonly atMs: number;
-  /** `rollout`, `detected`, `throttle`, `mended`, `crash`, `restart`, `gaveUp`, `rollback`, `fault` ... */
-  readonly kind: string;
-  readonly label: string;
-  readonly cell?: string;
-}
-
-/** One service of one cell over time; arrays run parallel to `Timeline.atMs`. */
-export interface ServiceSeries {
-  readonly cell: string;
-  readonly service: string;
-  readonly attemptsPerSecond: readonly number[];
-  readonly goodputPerSecond: readonly number[];
-  readonly rejectedPerSecond: readonly number[];
-  readonly queueLength: readonly number[];
-  /** 0..1, time-weighted. */
-  readonly utilisation: readonly number[];
-  /** Places in the queue, to draw the limit. */
-  readonly queueCapacity: number;
-  readonly capacityPerSecond: number;
-}
-
-/** One replication as it went by, in windows of virtual time. */
-export interface Timeline {
-  readonly seed: number;
-  readonly windowMs: number;
-  /** End of each window. */
-  readonly atMs: readonly number[];
-  /** Clients in each state at the end of each window, by state name, all cohorts together. */
-  readonly clients: Readonly<Record<string, readonly number[]>>;
-  /** Share of each cohort's clients that are online, 0..1. */
-  readonly onlineShare: Readonly<Record<string, readonly number[]>>;
-  readonly services: readonly ServiceSeries[];
-  readonly annotations: readonly Annotation[];
 }
 
 /** One measure over the replications of a variant; null in `values` means: did not happen within the horizon. */

@@ -1,0 +1,151 @@
+/**
+ * What a schema cannot say: names that must exist, shares that must sum to 1, dependencies without a cycle.
+ * Each rule gives lines `path is value: the way out`; none means that the specification holds together.
+ */
+import { createSessionClient } from '@squall/client-actor';
+import { show } from './errors.ts';
+import { type ClusterSpec, stages } from './spec.ts';
+
+type Rule = (spec: ClusterSpec) => readonly string[];
+
+const oneOf = (names: readonly string[]) => `give one of ${names.join(', ')}`;
+
+function unknownName(path: string, name: string, known: readonly string[]): readonly string[] {
+  return known.includes(name) ? [] : [`${path} is ${show(name)}: ${oneOf(known)}`];
+}
+
+const sharesSumToOne: Rule = (spec) => {
+  const sum = Object.values(spec.cohorts).reduce((total, cohort) => total + cohort.share, 0);
+  return Math.abs(sum - 1) < 1e-9
+    ? []
+    : [`cohorts: their shares sum to ${Number(sum.toFixed(6))}: make them sum to 1`];
+};
+
+const namesExist: Rule = (spec) => {
+  const services = Object.keys(spec.services);
+  return [
+    ...stages.flatMap((stage) =>
+      unknownName(`stages.${stage}.service`, spec.stages[stage].service, services),
+    ),
+    ...Object.entries(spec.cohorts).flatMap(([cohort, { cells }]) =>
+      cells.flatMap((cell, i) => unknownName(`cohorts.${cohort}.cells.${i}`, cell, spec.cells)),
+    ),
+    ...Object.entries(spec.services).flatMap(([service, { dependencies = [] }]) =>
+      dependencies.flatMap((dependency, i) =>
+        unknownName(`services.${service}.dependencies.${i}.service`, dependency.service, services),
+      ),
+    ),
+    ...unknownName('sessions.keptBy', spec.sessions.keptBy, services),
+    ...unknownName('sessions.connectionsHeldBy', spec.sessions.connectionsHeldBy, services),
+    ...spec.faults.flatMap((fault, i) => [
+      ...unknownName(`faults.${i}.service`, fault.service, services),
+      ...unknownName(`faults.${i}.cell`, fault.cell, spec.cells),
+    ]),
+    ...(spec.operators
+      ? unknownName('operators.alarm.service', spec.operators.alarm.service, services)
+      : []),
+    ...(spec.operators?.admissionRamp
+      ? unknownName(
+          'operators.admissionRamp.service',
+          spec.operators.admissionRamp.service,
+          services,
+        )
+      : []),
+  ];
+};
+
+/** The services met twice on one way along the dependencies, first to last; empty when there is no cycle. */
+function cycleFrom(spec: ClusterSpec, service: string, way: readonly string[]): readonly string[] {
+  if (way.includes(service)) return [...way.slice(way.indexOf(service)), service];
+  for (const dependency of spec.services[service]?.dependencies ?? []) {
+    const cycle = cycleFrom(spec, dependency.service, [...way, service]);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
+const dependenciesAcyclic: Rule = (spec) => {
+  for (const service of Object.keys(spec.services)) {
+    const cycle = cycleFrom(spec, service, []);
+    if (cycle.length > 0)
+      return [
+        `services.${service}.dependencies form a cycle (${cycle.join(' -> ')}): remove one of them`,
+      ];
+  }
+  return [];
+};
+
+const servicesSized: Rule = (spec) =>
+  Object.entries(spec.services).flatMap(([name, service]) => {
+    const scaled = [service.capacityPerThousandPerSecond, service.queueSeconds];
+    const fixed = [service.servers, service.queueCapacity];
+    const given = (figures: readonly unknown[]) => figures.filter((x) => x !== undefined).length;
+    const right =
+      (given(scaled) === 2 && given(fixed) === 0) || (given(scaled) === 0 && given(fixed) === 2);
+    return right
+      ? []
+      : [
+          `services.${name}: give either capacityPerThousandPerSecond and queueSeconds, or servers and queueCapacity`,
+        ];
+  });
+
+const timesInOrder: Rule = (spec) => {
+  const { configuration, horizonMs, warmUpMs, windowMs } = spec;
+  const lines: string[] = [];
+  if (warmUpMs >= horizonMs)
+    lines.push(`warmUpMs is ${warmUpMs}: it must lie before the horizon, ${horizonMs}`);
+  if (windowMs > horizonMs)
+    lines.push(`windowMs is ${windowMs}: it must not exceed the horizon, ${horizonMs}`);
+  if (configuration && configuration.startMs <= warmUpMs + windowMs)
+    lines.push(
+      `configuration.startMs is ${configuration.startMs}: the baseline needs a window after warmUpMs, ${warmUpMs}`,
+    );
+  if (configuration && configuration.startMs >= horizonMs)
+    lines.push(
+      `configuration.startMs is ${configuration.startMs}: it must lie before the horizon, ${horizonMs}`,
+    );
+  return lines;
+};
+
+const wavesAscend: Rule = ({ configuration }) =>
+  (configuration?.waves ?? []).flatMap((wave, i, waves) => {
+    const before = waves[i - 1];
+    const ascends =
+      before === undefined || (wave.share > before.share && wave.afterMs > before.afterMs);
+    return ascends
+      ? []
+      : [`configuration.waves.${i} is ${show(wave)}: each wave comes later and reaches more`];
+  });
+
+const clientsValid: Rule = (spec) =>
+  Object.entries(spec.cohorts).flatMap(([name, cohort]) => {
+    try {
+      createSessionClient(cohort.settings, { now: () => 0 });
+      return [];
+    } catch (error) {
+      return [
+        `cohorts.${name}.settings: ${error instanceof Error ? error.message : String(error)}`,
+      ];
+    }
+  });
+
+const cellsDistinct: Rule = ({ cells }) =>
+  cells.flatMap((cell, i) =>
+    cells.indexOf(cell) === i ? [] : [`cells.${i} is ${show(cell)}: each cell is named once`],
+  );
+
+const rules: readonly Rule[] = [
+  cellsDistinct,
+  sharesSumToOne,
+  servicesSized,
+  namesExist,
+  dependenciesAcyclic,
+  timesInOrder,
+  wavesAscend,
+  clientsValid,
+];
+
+/** All that is wrong with a specification whose single figures are right. */
+export function checkSpec(spec: ClusterSpec): readonly string[] {
+  return rules.flatMap((rule) => rule(spec));
+}

@@ -1,0 +1,62 @@
+import { type ClientEmitted, type ClientEvent, clientStateIndex } from '@squall/client-actor';
+import { type Actor, type AnyStateMachine, createActor } from 'xstate';
+import type { Clock, Inspect } from '../ports.ts';
+import type { ClientEngine, EngineHooks } from './engine.ts';
+
+export interface InterpretedClient {
+  readonly machine: AnyStateMachine;
+  readonly input: Readonly<Record<string, number>>;
+}
+
+export interface InterpretedOptions {
+  readonly size: number;
+  readonly clientOf: (client: number) => InterpretedClient;
+  readonly clock: Clock;
+  readonly hooks: EngineHooks;
+  /** Gives an observer for the clients that are to be watched, before anything is serialised. */
+  readonly inspect: Inspect;
+}
+
+/** Each client is a real XState actor and its own root: stopping one never walks the timers of the others. */
+export function createInterpretedEngine(options: InterpretedOptions): ClientEngine {
+  const { size, clientOf, clock, hooks, inspect } = options;
+  const actors: Actor<AnyStateMachine>[] = [];
+  const states = new Uint8Array(size);
+
+  const create = (client: number) => {
+    const { machine, input } = clientOf(client);
+    const observer = inspect(`client:${client}`);
+    const actor = createActor(machine, {
+      input,
+      clock,
+      id: `client:${client}`,
+      ...(observer ? { inspect: observer } : {}),
+    });
+    states[client] = clientStateIndex(actor.getSnapshot().value);
+    actor.on('*', (event) => hooks.emitted(client, event as unknown as ClientEmitted));
+    actor.subscribe({
+      next: (snapshot) => {
+        const from = states[client] ?? 0;
+        const to = clientStateIndex(snapshot.value);
+        if (from === to) return;
+        states[client] = to;
+        hooks.moved(client, from, to);
+      },
+      // Without an observer XState throws the error again from a real timer, after the run.
+      error: (error: unknown) => hooks.failed(client, error),
+    });
+    return actor;
+  };
+
+  return {
+    start: () => {
+      for (let client = 0; client < size; client++) actors.push(create(client));
+      for (const actor of actors) actor.start();
+    },
+    deliver: (client: number, event: ClientEvent) => actors[client]?.send(event),
+    stateOf: (client) => states[client] ?? 0,
+    stop: () => {
+      for (const actor of actors) actor.stop();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** One entry of the log that operators keep; drawn across the time axis of the report. */
+export interface LogEntry {
+  readonly atMs: number;
+  readonly kind:
+    | 'rollout'
+    | 'rollback'
+    | 'halted'
+    | 'detected'
+    | 'throttle'
+    | 'opened'
+    | 'mended'
+    | 'crash'
+    | 'restart'
+    | 'gaveUp'
+    | 'byHand'
+    | 'fault';
+  readonly label: string;
+  readonly cell?: string;
+}
+
+/** Writes one entry at the present moment. */
+export type WriteLog = (kind: LogEntry['kind'], label: string, cell?: string) => void;

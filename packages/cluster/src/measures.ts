@@ -1,0 +1,135 @@
+import { type LedgerTotals, recovery } from '@squall/metrics';
+import type { LogEntry } from './log.ts';
+import type { Plan } from './plan.ts';
+import type { Population } from './population.ts';
+import type { Sample } from './samples.ts';
+import type { ClusterSpec } from './spec.ts';
+import type { CohortTally } from './tallies.ts';
+
+/** Named figures of one run, flat; null: it did not happen within the horizon. Units stand last in the name. */
+export type Measures = Readonly<Record<string, number | null>>;
+
+export interface MeasureInput {
+  readonly spec: ClusterSpec;
+  readonly plan: Plan;
+  readonly population: Population;
+  readonly samples: readonly Sample[];
+  readonly log: readonly LogEntry[];
+  readonly tallies: readonly CohortTally[];
+  readonly ledger: Readonly<Record<string, LedgerTotals>>;
+}
+
+/** Back inside the band: at most this share below the baseline, and for this long. */
+const recoveredBand = { tolerance: 0.05, holdMs: 30_000 };
+/** A service is called overloaded in a window in which fewer than half of its attempts get an answer in time. */
+const overloadedGoodputShare = 0.5;
+
+/** When the trigger sets in: the roll-out, or the first fault; the horizon when there is neither. */
+export function triggerAtMs({ configuration, faults, horizonMs }: ClusterSpec): number {
+  return Math.min(configuration?.startMs ?? horizonMs, ...faults.map((fault) => fault.atMs));
+}
+
+/** When the cause is gone: the mended configuration or the rollback is published, the last fault has ended. */
+function triggerEndsAtMs({ spec, log }: MeasureInput): number | null {
+  const mended = log.find((entry) => entry.kind === 'mended' || entry.kind === 'rollback');
+  if (spec.configuration) return mended?.atMs ?? null;
+  const ends = spec.faults.map((fault) => fault.atMs + ('forMs' in fault ? fault.forMs : 0));
+  return ends.length > 0 ? Math.max(...ends) : null;
+}
+
+const mean = (values: readonly number[]) =>
+  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
+
+/** How a group of clients fared: lowest share online, share at the end, time to recover, how long the storm outlasts its trigger. */
+function groupMeasures(
+  input: MeasureInput,
+  name: string,
+  onlineIn: (sample: Sample) => number,
+): Measures {
+  const { spec, samples } = input;
+  const triggerMs = triggerAtMs(spec);
+  const series = samples.map((sample) => ({ atMs: sample.atMs, value: onlineIn(sample) }));
+  const outcome = recovery(series, {
+    baselineFromMs: spec.warmUpMs,
+    baselineToMs: triggerMs,
+    triggerMs,
+    horizonMs: spec.horizonMs,
+    ...recoveredBand,
+  });
+  const share = (value: number) => (outcome.baseline > 0 ? value / outcome.baseline : 0);
+  const endsMs = triggerEndsAtMs(input);
+  const recoveredMs = outcome.verdict === 'stable' ? triggerMs : (outcome.recoveredAtMs ?? null);
+  return {
+    [`${name}.onlineMin`]: share(outcome.worst),
+    [`${name}.onlineAtEnd`]: share(series.at(-1)?.value ?? 0),
+    [`${name}.recoveryMs`]: recoveredMs === null ? null : recoveredMs - triggerMs,
+    [`${name}.outlastsTriggerMs`]:
+      endsMs === null ? null : Math.max(0, (recoveredMs ?? spec.horizonMs) - endsMs),
+  };
+}
+
+function stationMeasures(input: MeasureInput, index: number): Measures {
+  const { spec, plan, samples, ledger } = input;
+  const planned = plan.stations[index];
+  if (planned === undefined) return {};
+  const triggerMs = triggerAtMs(spec);
+  const seen = samples.map((sample) => ({ atMs: sample.atMs, at: sample.stations[index] }));
+  const before = seen.filter(({ atMs }) => atMs > spec.warmUpMs && atMs <= triggerMs);
+  const after = seen.filter(({ atMs }) => atMs > triggerMs);
+  const attempts = (entry: (typeof seen)[number]) => entry.at?.attemptsPerSecond ?? 0;
+  const overloaded = after.filter(
+    (entry) =>
+      attempts(entry) > 0 &&
+      (entry.at?.goodputPerSecond ?? 0) < overloadedGoodputShare * attempts(entry),
+  );
+  const usual = mean(before.map(attempts));
+  const totals = ledger[planned.key];
+  const first = totals?.requestedFirst ?? 0;
+  const name = `service.${planned.key}`;
+  return {
+    [`${name}.overloadedMs`]: overloaded.length * spec.windowMs,
+    [`${name}.attemptsPeakPerSecond`]: Math.max(0, ...after.map(attempts)),
+    [`${name}.attemptsPeakRatio`]: usual > 0 ? Math.max(0, ...after.map(attempts)) / usual : null,
+    [`${name}.queuePeakShare`]:
+      Math.max(0, ...after.map((entry) => entry.at?.queueLength ?? 0)) /
+      Math.max(1, planned.station.queueCapacity),
+    [`${name}.amplification`]: first > 0 ? (first + (totals?.requestedRetry ?? 0)) / first : null,
+    [`${name}.wastedShare`]:
+      totals && totals.servedUseful + totals.servedWasted > 0
+        ? totals.servedWasted / (totals.servedUseful + totals.servedWasted)
+        : null,
+  };
+}
+
+function cohortMeasures({ population, tallies }: MeasureInput, cohort: number): Measures {
+  const tally = tallies[cohort];
+  const size = population.cohortSizes[cohort] ?? 0;
+  if (tally === undefined || size === 0) return {};
+  const name = `cohort.${population.cohortNames[cohort]}`;
+  const perClient = (events: number) => events / size;
+  const messages = tally.messages;
+  return {
+    [`${name}.disconnectsPerClient`]: perClient(tally.disconnected),
+    [`${name}.disconnectedByConfigurationShare`]: perClient(tally.cutOff),
+    [`${name}.retriesByHandPerClient`]: perClient(tally.byHand),
+    [`${name}.attemptsPerClient`]: perClient(tally.connects),
+    [`${name}.messagesFailedShare`]: messages > 0 ? tally.messagesFailed / messages : null,
+    [`${name}.leftPerClient`]: perClient(tally.left),
+  };
+}
+
+/** All figures of a run. */
+export function measure(input: MeasureInput): Measures {
+  const { plan, population } = input;
+  return Object.assign(
+    {},
+    ...population.cellNames.map((cell, i) =>
+      groupMeasures(input, `cell.${cell}`, (sample) => sample.onlineByCell[i] ?? 0),
+    ),
+    ...population.cohortNames.map((cohort, i) => ({
+      ...groupMeasures(input, `cohort.${cohort}`, (sample) => sample.onlineByCohort[i] ?? 0),
+      ...cohortMeasures(input, i),
+    })),
+    ...plan.stations.map((_, i) => stationMeasures(input, i)),
+  ) as Measures;
+}

@@ -1,0 +1,130 @@
+import { byMeanAndCv2 } from '@squall/random';
+import type { StationSpec } from '@squall/service-actor';
+import type { Population } from './population.ts';
+import { type ClusterSpec, type ServiceSpec, stages } from './spec.ts';
+
+/** One copy of a service: in one cell, or the one copy that all cells share. */
+export interface PlannedStation {
+  readonly index: number;
+  /** Index into the population's cells; -1 when shared by all. */
+  readonly cell: number;
+  readonly cellName: string;
+  readonly service: string;
+  /** `cell/service`, its address. */
+  readonly key: string;
+  readonly station: StationSpec;
+  /** Requests of cost 1 it can serve per second. */
+  readonly capacityPerSecond: number;
+  readonly startUpMs: number;
+}
+
+export interface Plan {
+  readonly stations: readonly PlannedStation[];
+  /** The station that serves a stage for the clients of a cell. */
+  stationOf(cell: number, stage: number): number;
+  /** Cost of a stage, in units of the service's mean service time. */
+  costOf(stage: number): number;
+  /** The station named so, as seen from a cell; -1 when there is none. */
+  indexOf(cell: number, service: string): number;
+}
+
+/** The name of the cell that a shared service is shown under. */
+const sharedCell = 'shared';
+
+/** Servers, places and service time that give exactly the wanted capacity with a whole number of servers. */
+function sizeOf(
+  service: ServiceSpec,
+  clients: number,
+): { servers: number; queueCapacity: number; meanMs: number } {
+  const { servers, queueCapacity, serviceTimeMs: meanMs } = service;
+  if (servers !== undefined && queueCapacity !== undefined)
+    return { servers, queueCapacity, meanMs };
+  const perSecond = ((service.capacityPerThousandPerSecond ?? 0) * clients) / 1000;
+  const whole = Math.max(1, Math.round((perSecond * meanMs) / 1000));
+  return {
+    servers: whole,
+    queueCapacity: Math.max(1, Math.round(perSecond * (service.queueSeconds ?? 0))),
+    // Rounding the servers would change the capacity; the service time takes up the difference.
+    meanMs: perSecond > 0 ? (whole * 1000) / perSecond : meanMs,
+  };
+}
+
+function admissionOf(service: ServiceSpec, clients: number): StationSpec['admission'] {
+  if (service.admission === undefined) return undefined;
+  const { perThousandPerSecond, burstSeconds, retryAfterMs } = service.admission;
+  const ratePerSecond = (perThousandPerSecond * clients) / 1000;
+  return {
+    kind: 'tokenBucket',
+    ratePerSecond,
+    burst: Math.max(1, ratePerSecond * burstSeconds),
+    retryAfterMs,
+  };
+}
+
+function stationSpec(key: string, service: ServiceSpec, clients: number): StationSpec {
+  const { servers, queueCapacity, meanMs } = sizeOf(service, clients);
+  const admission = admissionOf(service, clients);
+  return {
+    name: key,
+    servers,
+    queueCapacity,
+    serviceTime: byMeanAndCv2(meanMs, service.cv2 ?? 1),
+    discipline: service.discipline ?? 'fifo',
+    slowdownPerRequest: service.slowdownPerRequest ?? 0,
+    cancellation: service.cancellation ?? false,
+    ...(admission ? { admission } : {}),
+    ...(service.memoryLimitOfQueue
+      ? {
+          memoryLimit: Math.max(1, Math.round(service.memoryLimitOfQueue * queueCapacity)),
+        }
+      : {}),
+    ...(service.warmUp ? { warmUp: service.warmUp } : {}),
+    dependencies: (service.dependencies ?? []).map(({ service: station, cost, timeoutMs }) => ({
+      station,
+      cost,
+      timeoutMs,
+    })),
+  };
+}
+
+/** Lays out the stations: each service once per cell, or once where it is shared. */
+export function planStations(spec: ClusterSpec, population: Population): Plan {
+  const stations: PlannedStation[] = [];
+  const byKey = new Map<string, number>();
+  const place = (cell: number, name: string, service: ServiceSpec, clients: number) => {
+    const cellName = cell < 0 ? sharedCell : (population.cellNames[cell] ?? '');
+    const key = `${cellName}/${name}`;
+    const station = stationSpec(key, service, clients);
+    const meanMs = sizeOf(service, clients).meanMs;
+    const index = stations.length;
+    byKey.set(`${cell}/${name}`, index);
+    const capacityPerSecond = (station.servers * 1000) / meanMs;
+    const startUpMs = service.startUpMs ?? 0;
+    stations.push({
+      index,
+      cell,
+      cellName,
+      service: name,
+      key,
+      station,
+      capacityPerSecond,
+      startUpMs,
+    });
+  };
+  for (const [name, service] of Object.entries(spec.services)) {
+    if (service.shared) place(-1, name, service, population.size);
+    else population.cellSizes.forEach((clients, cell) => place(cell, name, service, clients));
+  }
+  const indexOf = (cell: number, service: string) =>
+    byKey.get(`${cell}/${service}`) ?? byKey.get(`-1/${service}`) ?? -1;
+  const table = population.cellNames.map((_, cell) =>
+    stages.map((stage) => indexOf(cell, spec.stages[stage].service)),
+  );
+  const costs = stages.map((stage) => spec.stages[stage].cost);
+  return {
+    stations,
+    stationOf: (cell, stage) => table[cell]?.[stage] ?? -1,
+    costOf: (stage) => costs[stage] ?? 1,
+    indexOf,
+  };
+}

@@ -1,0 +1,218 @@
+/**
+ * A cluster as data: what is emulated, in one plain-JSON value (only a cohort's own machine is a function).
+ * The schema is the type, so that what is documented, what is checked and what is compiled cannot differ.
+ */
+import type { StateMachineFactory } from './engine/machine-factory.ts';
+import * as z from 'zod';
+import type { ClientSettings } from '@squall/client-actor';
+import { count, durationMs, name, positive, positiveMs, rate, share } from './spec/figures.ts';
+
+/** The requests a client makes; each is served by one service at its own cost. */
+export const stages = [
+  'connect',
+  'resume',
+  'signIn',
+  'contacts',
+  'presence',
+  'heartbeat',
+  'sync',
+  'message',
+] as const;
+export type Stage = (typeof stages)[number];
+
+const admission = z.strictObject({
+  /** Requests admitted per second and per 1,000 clients of the cell, by a token bucket. */
+  perThousandPerSecond: rate,
+  /** Size of the bucket in seconds of that rate. */
+  burstSeconds: positive,
+  /** What a refused caller is told to wait, ms; 0: nothing. */
+  retryAfterMs: durationMs,
+});
+
+const service = z.strictObject({
+  /** Sized by its population: requests of cost 1 served per second and 1,000 clients of its cell ... */
+  capacityPerThousandPerSecond: positive.optional(),
+  /** ... and a queue of so many seconds of work. */
+  queueSeconds: rate.optional(),
+  /** Or sized outright, as queueing theory has it: c servers ... */
+  servers: count.optional(),
+  /** ... and so many places to wait. */
+  queueCapacity: z.int().min(0).optional(),
+  /** Mean time of one unit of cost on one server, ms. */
+  serviceTimeMs: positiveMs,
+  /** Squared coefficient of variation of the service time: 0 constant, 1 exponential. */
+  cv2: rate.optional(),
+  discipline: z.enum(['fifo', 'lifo']).optional(),
+  /** Service time grows by this share for each other request in service. */
+  slowdownPerRequest: rate.optional(),
+  admission: admission.optional(),
+  /** Abandoned work leaves the queue instead of being served in vain. */
+  cancellation: z.boolean().optional(),
+  /** The process dies when it holds more than this many times its queue's places (waiting and in service). */
+  memoryLimitOfQueue: positive.optional(),
+  /** After a start the service is slower by this factor, falling to 1 over the duration. */
+  warmUp: z.strictObject({ durationMs, slowdown: z.number().min(1) }).optional(),
+  /** Between a (re)start and the first answer, ms. */
+  startUpMs: durationMs.optional(),
+  /** Services it calls while it holds a server: a request costs `cost` there and is given up after `timeoutMs`. */
+  dependencies: z
+    .array(z.strictObject({ service: name, cost: positive, timeoutMs: positiveMs }))
+    .optional(),
+  /** One copy for all cells rather than one in each: shared infrastructure is explicit. */
+  shared: z.boolean().optional(),
+});
+
+const cohort = z.strictObject({
+  /** Share of all clients, 0..1; the shares of all cohorts sum to 1. */
+  share,
+  /** The cells its clients live in, spread evenly (client by client). */
+  cells: z.array(name).min(1),
+  /** Versions of this cohort can process the larger configuration. */
+  canProcess: z.boolean(),
+  /** Policy, timeouts and the human of its clients; checked by @squall/client-actor. */
+  settings: z.custom<ClientSettings>(
+    (value) => typeof value === 'object' && value !== null,
+    'give the settings of a client',
+  ),
+  /** Share that is online at the start; the others stay offline. */
+  onlineAtStart: share.optional(),
+  /** A machine of one's own instead of the session client: same events, same ports. */
+  machine: z
+    .custom<StateMachineFactory>((value) => typeof value === 'function', 'a function')
+    .optional(),
+});
+
+const wave = z.strictObject({
+  /** Cumulated share of the clients that have it after this wave, 0..1. */
+  share,
+  /** After the start of the roll-out, ms. */
+  afterMs: durationMs,
+});
+
+const configuration = z.strictObject({
+  /** Start of the roll-out, ms: the trigger. */
+  startMs: positiveMs,
+  waves: z.array(wave).min(1),
+  /** Clients fetch what was published for them over this time (their polling interval), ms. */
+  fetchOverMs: durationMs,
+  /** Who gets it first: a random order over all clients, or cell by cell in the order of `cells`. */
+  order: z.enum(['random', 'byCell']),
+  /** Operators who have noticed stop the waves that are still to come. */
+  haltOnAlarm: z.boolean(),
+  /** A health gate between waves: rolls back by itself when too many of those reached were lost. */
+  gate: z
+    .strictObject({
+      /** Rolls back when the online share of the clients reached lies this far below that of the others in a sample. */
+      lossShareMax: share,
+    })
+    .optional(),
+  /** A user cut off by the configuration installs a version that can process it after a time of this mean, ms. */
+  upgradeMeanMs: positiveMs.optional(),
+});
+
+const operators = z.strictObject({
+  /** Operators see one sample per window (`windowMs`), this old, ms. */
+  sampleDelayMs: durationMs,
+  /** Alarm when this service's goodput falls below a share of its attempts ... */
+  alarm: z.strictObject({ service: name, goodputShareBelow: share, samples: count }),
+  /** From the alarm until the cause is known and a mended configuration is published, ms. */
+  diagnosisMs: durationMs,
+  /** The mended configuration reaches all clients that are online over this time, ms. */
+  mendOverMs: durationMs,
+  /** From the alarm until the door is closed to a rate that is then raised step by step. */
+  admissionRamp: z
+    .strictObject({
+      service: name,
+      reactionMs: durationMs,
+      /** Rate at the start, requests per second and 1,000 clients. */
+      startPerThousandPerSecond: positive,
+      /** Rate at which the ramp ends and the door is opened wide. */
+      endPerThousandPerSecond: positive,
+      /** Rate factor per sample while the watched services answer, and when they do not. */
+      raise: z.number().min(1),
+      lower: z.number().gt(0).max(1),
+      /** Healthy when every service answers at least this share of its attempts. */
+      healthyGoodputShare: share,
+      retryAfterMs: durationMs,
+    })
+    .optional(),
+});
+
+const supervision = z.strictObject({
+  /** OTP: more than `intensity` restarts within `periodMs` and the cell's supervisor gives up. */
+  intensity: z.int().min(0),
+  /** Whole seconds, in ms. */
+  periodMs: positiveMs.multipleOf(1000),
+  /** An operator starts a cell again by hand so long after its supervisor has given up, ms; absent: never. */
+  restartByHandMs: positiveMs.optional(),
+});
+
+const fault = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('crash'), atMs: durationMs, cell: name, service: name }),
+  z.strictObject({
+    kind: z.literal('pause'),
+    atMs: durationMs,
+    cell: name,
+    service: name,
+    forMs: positiveMs,
+  }),
+  z.strictObject({
+    kind: z.literal('slowdown'),
+    atMs: durationMs,
+    cell: name,
+    service: name,
+    forMs: positiveMs,
+    factor: positive,
+  }),
+  z.strictObject({
+    kind: z.literal('partition'),
+    atMs: durationMs,
+    cell: name,
+    service: name,
+    forMs: positiveMs,
+  }),
+]);
+
+export const clusterSchema = z.strictObject({
+  clients: count.max(2_000_000),
+  horizonMs: positiveMs,
+  /** Left out of the baseline at the start, ms. */
+  warmUpMs: durationMs,
+  /** Metrics are read once per window of this length, ms. */
+  windowMs: positiveMs,
+  cells: z.array(name).min(1),
+  services: z.record(name, service),
+  stages: z.strictObject(
+    Object.fromEntries(
+      stages.map((stage) => [stage, z.strictObject({ service: name, cost: positive })]),
+    ) as Record<Stage, z.ZodObject<{ service: typeof name; cost: typeof positive }>>,
+  ),
+  cohorts: z.record(name, cohort),
+  network: z.strictObject({
+    /** One way, ms. */
+    latencyMs: durationMs,
+    cv2: rate,
+    /** Share of messages lost each way, 0..1. */
+    lossShare: share,
+  }),
+  sessions: z.strictObject({
+    /** A session can be resumed so long after its client was last online, ms. */
+    ttlMs: durationMs,
+    /** The service that keeps sessions: when it dies, those of its cell are gone. */
+    keptBy: name,
+    /** The service that holds connections: when it dies, its clients are disconnected. */
+    connectionsHeldBy: name,
+  }),
+  configuration: configuration.optional(),
+  operators: operators.nullable(),
+  supervision: supervision.nullable(),
+  faults: z.array(fault),
+});
+
+export type ClusterSpec = z.infer<typeof clusterSchema>;
+export type ServiceSpec = ClusterSpec['services'][string];
+export type CohortSpec = ClusterSpec['cohorts'][string];
+export type ConfigurationSpec = NonNullable<ClusterSpec['configuration']>;
+export type OperatorsSpec = NonNullable<ClusterSpec['operators']>;
+export type SupervisionSpec = NonNullable<ClusterSpec['supervision']>;
+export type FaultSpec = ClusterSpec['faults'][number];

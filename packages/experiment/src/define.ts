@@ -1,0 +1,106 @@
+import { InputError, explainIssue, parseClusterSpec } from '@squall/cluster';
+import * as z from 'zod';
+import type { Claim } from './claim.ts';
+import type { ExperimentDefinition, World } from './definition.ts';
+import { worldOf } from './point.ts';
+import { figuresOf } from './tree.ts';
+
+const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'give a name in kebab case');
+const text = z.string().min(1, 'give a sentence');
+
+const claim = z.strictObject({
+  claim: text,
+  variant: z.string(),
+  measure: z.string(),
+  atLeast: z.number().optional(),
+  atMost: z.number().optional(),
+  never: z.literal(true).optional(),
+  atMostTimes: z.strictObject({ factor: z.number().gt(0), variant: z.string() }).optional(),
+});
+
+const replications = z.int().min(1).max(10_000);
+
+const profile = z.strictObject({
+  about: text,
+  world: z.custom<object>().optional(),
+  replications: z.union([replications, z.record(z.string(), replications)]),
+  sensitivity: z.strictObject({ variants: z.array(z.string()).min(1), replications }).optional(),
+});
+
+const definition = z.strictObject({
+  name: kebab,
+  title: text,
+  question: text,
+  covers: z.array(text),
+  world: z.custom<World>((value) => typeof value === 'object' && value !== null, 'give a cluster'),
+  variants: z
+    .record(
+      kebab,
+      z.strictObject({ title: text, about: text, change: z.custom<object>().optional() }),
+    )
+    .refine((variants) => Object.keys(variants).length > 0, 'give at least the base'),
+  profiles: z.strictObject({ quick: profile, full: profile }),
+  accept: z.array(claim).min(1, 'state at least one claim'),
+});
+
+function checkClaim(
+  { variant, atMostTimes, ...bounds }: Claim,
+  variants: readonly string[],
+): string | undefined {
+  for (const name of [variant, atMostTimes?.variant ?? variant])
+    if (!variants.includes(name)) return `variant is "${name}": give one of ${variants.join(', ')}`;
+  const { atLeast, atMost, never } = bounds;
+  if ([atLeast, atMost, never, atMostTimes].every((bound) => bound === undefined))
+    return 'has no bound: give atLeast, atMost, never or atMostTimes';
+  return undefined;
+}
+
+function checkClaims({ accept, variants }: ExperimentDefinition): void {
+  for (const [i, item] of accept.entries()) {
+    const problem = checkClaim(item, Object.keys(variants));
+    if (problem !== undefined) throw new InputError(`accept.${i} ${problem}`);
+  }
+}
+
+function checkRanges(world: World): void {
+  for (const { path, figure } of figuresOf(world)) {
+    const { range, value, note } = figure;
+    if (note.trim() === '') throw new InputError(`world.${path} has no source or reason: give one`);
+    if (range === undefined) continue;
+    const [low, high] = range;
+    if (typeof value !== 'number' || !(low <= value && value <= high))
+      throw new InputError(`world.${path} is ${String(value)}: its range is ${low} to ${high}`);
+  }
+}
+
+function checkVariantNames({ profiles, variants }: ExperimentDefinition): void {
+  const known = [...Object.keys(variants), 'default'];
+  for (const [name, { replications: counts, sensitivity }] of Object.entries(profiles)) {
+    const named = [
+      ...(typeof counts === 'number' ? [] : Object.keys(counts)),
+      ...(sensitivity?.variants ?? []),
+    ];
+    for (const variant of named)
+      if (!known.includes(variant))
+        throw new InputError(
+          `profiles.${name} names the variant "${variant}": give one of ${known.join(', ')}`,
+        );
+  }
+}
+
+/**
+ * Checks an experiment as a whole: its own fields, each variant in each profile, and that its claims can be judged.
+ * @throws InputError naming the first wrong value and the way out
+ */
+export function defineExperiment(value: ExperimentDefinition): ExperimentDefinition {
+  const parsed = definition.safeParse(value, { reportInput: true });
+  const issue = parsed.error?.issues[0];
+  if (issue !== undefined) throw new InputError(explainIssue(issue, 'experiment'));
+  checkRanges(value.world);
+  checkVariantNames(value);
+  checkClaims(value);
+  for (const profileName of Object.keys(value.profiles))
+    for (const variant of Object.keys(value.variants))
+      parseClusterSpec(worldOf(value, { profile: profileName, variant }), `${variant}: world`);
+  return value;
+}

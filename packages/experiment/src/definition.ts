@@ -1,0 +1,48 @@
+import type { ClusterSpec } from '@squall/cluster';
+import type { Claim } from './claim.ts';
+import type { Figured } from './figure.ts';
+import type { Change } from './tree.ts';
+
+/** The world of an experiment: a cluster's specification in which each figure says where it comes from. */
+export type World = Figured<ClusterSpec>;
+
+/** How large and how often a run is made. */
+export interface Profile {
+  /** What a reader should know of it: how emulated time is compressed, what is left out. */
+  readonly about: string;
+  /** Laid over the world: clients, horizon, times of the operators. */
+  readonly world?: Change<ClusterSpec>;
+  /** Replications of each variant; `default` for those that are not named. */
+  readonly replications: number | Readonly<Record<string, number>>;
+  /** Varies each assumed figure that has a range to both of its ends, in these variants, so many times each. */
+  readonly sensitivity?: {
+    readonly variants: readonly string[];
+    readonly replications: number;
+  };
+}
+
+/** One other way things might have been. */
+export interface Variant {
+  readonly title: string;
+  /** What differs from the base, in words. */
+  readonly about: string;
+  /** Laid over the world; absent: the base. */
+  readonly change?: Change<World>;
+}
+
+/** A question with all that is needed to answer it. */
+export interface ExperimentDefinition {
+  /** Kebab case, as in `squall run <name>`. */
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
+  /** What the emulation covers, and what it leaves out. */
+  readonly covers: readonly string[];
+  readonly world: World;
+  /** The first one is the base. */
+  readonly variants: Readonly<Record<string, Variant>>;
+  /** `quick` and `full` at least. */
+  readonly profiles: Readonly<Record<string, Profile>>;
+  /** Bounds that make the experiment itself a test. */
+  readonly accept: readonly Claim[];
+}

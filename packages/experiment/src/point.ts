@@ -1,0 +1,41 @@
+import { type ClusterSpec, InputError, parseClusterSpec } from '@squall/cluster';
+import type { ExperimentDefinition } from './definition.ts';
+import { merge, replaceAt, strip } from './tree.ts';
+
+/** A design point: which world is run. Plain JSON, so that it can travel to a worker. */
+export interface Point {
+  readonly profile: string;
+  readonly variant: string;
+  readonly clients?: number;
+  readonly horizonMs?: number;
+  /** One figure at another value, for the sensitivity. */
+  readonly figure?: { readonly path: string; readonly value: number };
+}
+
+function known<T>(named: Readonly<Record<string, T>>, name: string, what: string): T {
+  const value = named[name];
+  if (value === undefined)
+    throw new InputError(`${what} is "${name}": give one of ${Object.keys(named).join(', ')}`);
+  return value;
+}
+
+/** The world of a point, not yet checked: base, then figure, profile, variant and options laid over it, marks removed. */
+export function worldOf(experiment: ExperimentDefinition, point: Point): unknown {
+  const profile = known(experiment.profiles, point.profile, 'profile');
+  const variant = known(experiment.variants, point.variant, 'variant');
+  const { clients, horizonMs, figure } = point;
+  const options = {
+    ...(clients === undefined ? {} : { clients }),
+    ...(horizonMs === undefined ? {} : { horizonMs }),
+  };
+  const base = figure ? replaceAt(experiment.world, figure.path, figure.value) : experiment.world;
+  return strip([profile.world, variant.change, options].reduce<unknown>(merge, base));
+}
+
+/**
+ * The specification of a point.
+ * @throws InputError when the options do not fit the experiment
+ */
+export function specOf(experiment: ExperimentDefinition, point: Point): ClusterSpec {
+  return parseClusterSpec(worldOf(experiment, point));
+}

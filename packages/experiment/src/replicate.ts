@@ -1,0 +1,65 @@
+import {
+  type Cluster,
+  type Inspect,
+  type Measures,
+  type Timeline,
+  createCluster,
+} from '@squall/cluster';
+import type { LedgerTotals } from '@squall/metrics';
+import type { ExperimentDefinition } from './definition.ts';
+import { type Replication, keyOf } from './plan.ts';
+import { specOf } from './point.ts';
+
+/** What one replication says; plain JSON. */
+export interface ReplicationResult {
+  readonly key: string;
+  readonly replication: Replication;
+  /** SHA-256 over the whole history. */
+  readonly digest: string;
+  readonly events: number;
+  readonly measures: Measures;
+  readonly ledger: Readonly<Record<string, LedgerTotals>>;
+  /** Only of the first replication of a variant: it is large. */
+  readonly timeline?: Timeline;
+}
+
+/** A replication being made: advanced in slices, so that its host can show progress and be interrupted. */
+export interface RunningReplication {
+  readonly cluster: Cluster;
+  readonly horizonMs: number;
+  /** Runs on to the moment given, or to the horizon. */
+  advance(toMs: number): void;
+  /** @throws when the books do not balance */
+  finish(): ReplicationResult;
+}
+
+export function beginReplication(
+  experiment: ExperimentDefinition,
+  replication: Replication,
+  inspect?: Inspect,
+): RunningReplication {
+  const spec = specOf(experiment, replication.point);
+  const cluster = createCluster(spec, {
+    seed: replication.seed,
+    ...(inspect ? { inspect } : {}),
+  });
+  const { horizonMs } = spec;
+  return {
+    cluster,
+    horizonMs,
+    advance: (toMs) => cluster.runUntil(Math.min(toMs, horizonMs)),
+    finish: () => {
+      const { digest, events, measures, ledger, timeline } = cluster.finish();
+      const keep = replication.index === 0 && replication.point.figure === undefined;
+      return {
+        key: keyOf(replication),
+        replication,
+        digest,
+        events,
+        measures,
+        ledger,
+        ...(keep ? { timeline } : {}),
+      };
+    },
+  };
+}

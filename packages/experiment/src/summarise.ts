@@ -1,0 +1,172 @@
+import { digestOf, estimate } from '@squall/metrics';
+import { type MeasuredValues, brief, judge } from './claim.ts';
+import type { ExperimentDefinition } from './definition.ts';
+import { describeMeasure } from './measure-label.ts';
+import { endsOfRanges } from './plan.ts';
+import type { ReplicationResult } from './replicate.ts';
+import type {
+  ClaimResult,
+  MeasureSummary,
+  Provenance,
+  RunSummary,
+  SensitivityResult,
+  VariantSummary,
+} from './summary.ts';
+import { figuresOf } from './tree.ts';
+
+export interface RunContext {
+  readonly profile: string;
+  readonly seed: number;
+  readonly clients: number;
+  readonly horizonMs: number;
+  readonly command: string;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+type Figure = { readonly path: string; readonly value: number };
+
+function sameFigure(a: Figure | undefined, b: Figure | undefined): boolean {
+  return a?.path === b?.path && a?.value === b?.value;
+}
+
+/** The results of one design point by variant, each in the order of its replications. */
+function byVariant(
+  results: readonly ReplicationResult[],
+  figure?: Figure,
+): ReadonlyMap<string, readonly ReplicationResult[]> {
+  const groups = new Map<string, ReplicationResult[]>();
+  for (const result of results) {
+    const { variant, figure: its } = result.replication.point;
+    if (!sameFigure(its, figure)) continue;
+    groups.set(variant, [...(groups.get(variant) ?? []), result]);
+  }
+  for (const group of groups.values())
+    group.sort((a, b) => a.replication.index - b.replication.index);
+  return groups;
+}
+
+function valuesIn(groups: ReadonlyMap<string, readonly ReplicationResult[]>): MeasuredValues {
+  return (variant, measure) =>
+    groups.get(variant)?.map((result) => result.measures[measure] ?? null);
+}
+
+function measureSummary(name: string, results: readonly ReplicationResult[]): MeasureSummary {
+  const values = results.map((result) => result.measures[name] ?? null);
+  const known = values.filter((value) => value !== null);
+  return {
+    name,
+    ...describeMeasure(name),
+    values,
+    estimate: known.length > 0 ? estimate(known) : null,
+  };
+}
+
+function variantSummary(
+  experiment: ExperimentDefinition,
+  name: string,
+  results: readonly ReplicationResult[],
+): VariantSummary {
+  const variant = experiment.variants[name];
+  const names = Object.keys(results[0]?.measures ?? {});
+  return {
+    name,
+    title: variant?.title ?? name,
+    about: variant?.about ?? '',
+    replications: results.length,
+    digest: digestOf(results.map((result) => result.digest)),
+    measures: names.map((measure) => measureSummary(measure, results)),
+    ledger: results[0]?.ledger ?? {},
+    events: results.reduce((sum, result) => sum + result.events, 0),
+  };
+}
+
+function judgeAll(
+  experiment: ExperimentDefinition,
+  groups: ReadonlyMap<string, readonly ReplicationResult[]>,
+): readonly (ClaimResult | null)[] {
+  return experiment.accept.map((claim) => judge(claim, valuesIn(groups)));
+}
+
+function sensitivityOf(
+  experiment: ExperimentDefinition,
+  results: readonly ReplicationResult[],
+): readonly SensitivityResult[] {
+  const figures = new Map(figuresOf(experiment.world).map(({ path, figure }) => [path, figure]));
+  return endsOfRanges(experiment).flatMap((figure) => {
+    const groups = byVariant(results, figure);
+    if (groups.size === 0) return [];
+    const held = judgeAll(experiment, groups).map((claim) => claim?.held ?? null);
+    return [{ ...figure, assumed: Number(figures.get(figure.path)?.value), held }];
+  });
+}
+
+/** A marked value in one line: numbers and words as they are, structures as JSON. */
+function shown(value: unknown): number | string | boolean {
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
+    ? value
+    : JSON.stringify(value);
+}
+
+/** Every marked figure of an experiment: the base world's first, then those of its variants. */
+export function provenanceOf(experiment: ExperimentDefinition): readonly Provenance[] {
+  const trees = [
+    ['', experiment.world] as const,
+    ...Object.entries(experiment.variants).map(
+      ([name, { change }]) => [`${name}: `, change] as const,
+    ),
+  ];
+  return trees.flatMap(([prefix, tree]) =>
+    figuresOf(tree).map(({ path, figure: { value, kind, note, range } }) => ({
+      path: `${prefix}${path}`,
+      value: shown(value),
+      kind,
+      note,
+      ...(range ? { range } : {}),
+    })),
+  );
+}
+
+/** The answer in words, made from the claims: what held, and what did not. */
+function verdictOf(claims: readonly ClaimResult[], skipped: number): string {
+  const failed = claims.filter((claim) => !claim.held);
+  const left = skipped > 0 ? ` ${skipped} could not be judged: their variants were not run.` : '';
+  if (failed.length === 0) return `All ${claims.length} claims hold in every replication.${left}`;
+  const worst = failed
+    .slice(0, 3)
+    .map(({ claim, estimate: e }) => `"${claim}" (measured ${e ? brief(e.mean) : 'never'})`);
+  return `${failed.length} of ${claims.length} claims fail: ${worst.join('; ')}.${left}`;
+}
+
+/** Results in any order in, one value out: what `summary.json` and the report say. */
+export function summarise(
+  experiment: ExperimentDefinition,
+  context: RunContext,
+  results: readonly ReplicationResult[],
+): RunSummary {
+  const groups = byVariant(results);
+  const variants = Object.keys(experiment.variants).flatMap((name) => {
+    const group = groups.get(name);
+    return group ? [variantSummary(experiment, name, group)] : [];
+  });
+  const judged = judgeAll(experiment, groups);
+  const claims = judged.filter((claim) => claim !== null);
+  const timelines = [...groups].flatMap(([name, [first]]) =>
+    first?.timeline ? [[name, first.timeline] as const] : [],
+  );
+  return {
+    format: 'squall-summary/1',
+    experiment: experiment.name,
+    title: experiment.title,
+    question: experiment.question,
+    covers: [...experiment.covers, experiment.profiles[context.profile]?.about ?? ''],
+    ...context,
+    accepted: claims.length > 0 && claims.every((claim) => claim.held),
+    verdict: verdictOf(claims, judged.length - claims.length),
+    claims,
+    variants,
+    timelines: Object.fromEntries(timelines),
+    sensitivity: sensitivityOf(experiment, results),
+    provenance: provenanceOf(experiment),
+    digest: digestOf(variants.map((variant) => variant.digest)),
+  };
+}
