@@ -1,1 +1,15 @@
-export {};
+export {
+  type Distribution,
+  byMeanAndCv2,
+  deterministic,
+  discrete,
+  exponential,
+  gamma,
+  lognormal,
+  uniform,
+} from './distribution.ts';
+export { uint32At, uniformAt } from './draw.ts';
+export { cv2, mean } from './moments.ts';
+export { sampleAt } from './sample.ts';
+export { type Source, createSource } from './source.ts';
+export { streamSeed } from './stream-seed.ts';

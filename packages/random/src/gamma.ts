@@ -1,0 +1,34 @@
+import { uniformAt } from './draw.ts';
+import { normalQuantile } from './normal-quantile.ts';
+import { NESTED, permute } from './permute.ts';
+
+/**
+ * A gamma variate of scale 1, by rejection. However many draws that takes, they come from a stream of
+ * this sample's own, so the sample costs its stream exactly one index and later ones do not move.
+ */
+export function gammaAt(shape: number, seed: number, index: number): number {
+  const own = permute(seed, index, NESTED);
+  if (shape >= 1) return marsagliaTsang(shape, own);
+  // Gamma(a) = Gamma(a + 1) · U^(1/a), section 6 of the same paper.
+  return marsagliaTsang(shape + 1, own) * uniformAt(own, 0) ** (1 / shape);
+}
+
+/**
+ * G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000);
+ * shape of at least 1. Accepts more than 95 % at once, so the loop ends with probability 1.
+ */
+function marsagliaTsang(shape: number, own: number): number {
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (let at = 1; ; at += 2) {
+    const x = normalQuantile(uniformAt(own, at));
+    const v = (1 + c * x) ** 3;
+    if (v > 0 && accepts(uniformAt(own, at + 1), x, v, d)) return d * v;
+  }
+}
+
+/** The cheap test first: it spares the logarithms nearly always. */
+function accepts(u: number, x: number, v: number, d: number): boolean {
+  if (u < 1 - 0.0331 * x ** 4) return true;
+  return Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v));
+}
