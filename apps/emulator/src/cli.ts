@@ -1,1 +1,74 @@
-export {};
+import { CommanderError, Command } from 'commander';
+import { exitCodes, reportFailure } from './exit.ts';
+import type { RunFlags } from './options.ts';
+
+/** commander ends the process by itself on a wrong word; here every end goes through one door. */
+function exitCodeOf(error: unknown): number {
+  if (!(error instanceof CommanderError)) return reportFailure(error);
+  return error.exitCode === 0 ? exitCodes.accepted : exitCodes.badInput;
+}
+
+function createProgram(end: (code: number) => void): Command {
+  const program = new Command('squall')
+    .description('A cluster emulator for reconnect storms.')
+    .version('0.1.0')
+    .exitOverride()
+    .showHelpAfterError('(see squall --help)')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'squall: ')) });
+  program
+    .command('run')
+    .description('run an experiment, judge its claims and write a report')
+    .argument('<experiment>', 'a name from `squall list`, or the path of an experiment of your own')
+    .option('--profile <name>', 'how large and how often: quick or full', 'quick')
+    .option('--seed <n>', 'one seed is one history', '1')
+    .option('--replications <n>', 'of every variant, instead of the numbers of the profile')
+    .option('--clients <n>', 'population, instead of that of the profile')
+    .option('--horizon <duration>', 'emulated time, e.g. 15min')
+    .option('--variants <names>', 'only these, with commas')
+    .option('--workers <n>', 'threads; default: one per core')
+    .option('--out <folder>', 'where results go; default: results/<experiment>')
+    .option('--resume', 'go on with a run that was interrupted')
+    .option('--json', 'the summary as JSON on stdout')
+    .option('--inspect <addresses>', 'watch actors, e.g. client:3,service:signIn,operator:rollout')
+    .option('--inspect-url <url>', 'the viewer; default: the stock viewer of Stately')
+    .option('--pace <n>', 'virtual seconds per second while watching, or max; default: 20')
+    .action(async (experiment: string, flags: RunFlags) => {
+      const { run } = await import('./commands/run.ts');
+      end(await run(experiment, flags));
+    });
+  program
+    .command('list')
+    .description('the experiments and their questions')
+    .action(async () => {
+      const { list } = await import('./commands/list.ts');
+      end(await list());
+    });
+  program
+    .command('explain')
+    .description('what an experiment assumes, and where its figures come from')
+    .argument('<experiment>')
+    .action(async (experiment: string) => {
+      const { explain } = await import('./commands/explain.ts');
+      end(await explain(experiment));
+    });
+  program
+    .command('diagram')
+    .description('a state machine as a Mermaid diagram')
+    .argument('<machine>', 'client, service, operator or rollout')
+    .action(async (machine: string) => {
+      const { diagram } = await import('./commands/diagram.ts');
+      end(diagram(machine));
+    });
+  return program;
+}
+
+// A reader that has gone away (`squall list | head -1`) is not a fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  await createProgram((code) => void (process.exitCode = code)).parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}

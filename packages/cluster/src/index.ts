@@ -1,1 +1,22 @@
-export {};
+export {
+  type Cluster,
+  type ClusterOptions,
+  type ClusterResult,
+  type ClusterSnapshot,
+  createCluster,
+} from './cluster.ts';
+export type { ClientEngine, EngineHooks } from './engine/engine.ts';
+export type { StateMachineFactory } from './engine/machine-factory.ts';
+export { InputError, show } from './errors.ts';
+export type { LogEntry } from './log.ts';
+export type { Measures } from './measures.ts';
+export { createIncidentOperator } from './operators/incident-operator.ts';
+export { createRollout } from './operators/rollout.ts';
+export { explainIssue, parseClusterSpec } from './parse.ts';
+export { type Plan, type PlannedStation, planStations } from './plan.ts';
+export type { Clock, Inspect } from './ports.ts';
+export { type Population, createPopulation } from './population.ts';
+export type { ClusterRecord, RecordKind } from './records.ts';
+export type { Sample, StationSample } from './samples.ts';
+export { type ClusterSpec, type Stage, clusterSchema, stages } from './spec.ts';
+export type { ServiceSeries, Timeline } from './timeline.ts';

@@ -53,8 +53,8 @@ export class TicketBook {
   /** The client has its outcome. */
   close(ticket: number): void {
     this.#open[ticket] = 0;
-    const first = (this.client[ticket] ?? 0) * lanesPerClient;
-    for (let lane = first; lane < first + lanesPerClient; lane++)
+    const first = (this.client[ticket] ?? -1) * lanesPerClient;
+    for (let lane = Math.max(0, first); lane < first + lanesPerClient; lane++)
       if (this.#lanes[lane] === ticket) this.#lanes[lane] = -1;
     this.release(ticket);
   }
@@ -81,7 +81,9 @@ export class TicketBook {
     return counts;
   }
 
+  /** Requests between stations have no client and need no lane. */
   #take(client: number, ticket: number): void {
+    if (client < 0) return;
     const first = client * lanesPerClient;
     for (let lane = first; lane < first + lanesPerClient; lane++) {
       if (this.#lanes[lane] !== -1) continue;

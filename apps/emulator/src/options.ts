@@ -1,0 +1,106 @@
+import { availableParallelism } from 'node:os';
+import { InputError } from '@squall/cluster';
+
+/** Options of `squall run`, as given on the command line. */
+export interface RunFlags {
+  readonly profile: string;
+  readonly seed: string;
+  readonly replications?: string;
+  readonly clients?: string;
+  readonly horizon?: string;
+  readonly workers?: string;
+  readonly variants?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly resume?: boolean;
+  readonly inspect?: string;
+  readonly inspectUrl?: string;
+  readonly pace?: string;
+}
+
+/** The same, checked. */
+export interface RunOptions {
+  readonly profile: string;
+  readonly seed: number;
+  readonly replications?: number;
+  readonly clients?: number;
+  readonly horizonMs?: number;
+  readonly variants?: readonly string[];
+  readonly workers: number;
+  readonly out?: string;
+  readonly json: boolean;
+  readonly resume: boolean;
+  readonly inspect: readonly string[];
+  readonly inspectUrl?: string;
+  /** Virtual seconds per second while a run is watched; Infinity: as fast as it goes. */
+  readonly pace: number;
+}
+
+function whole(flag: string, text: string, min: number, max: number): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < min || value > max)
+    throw new InputError(`--${flag} is "${text}": give a whole number from ${min} to ${max}`);
+  return value;
+}
+
+const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 };
+
+/** `90s`, `15min`, `2h`, `500ms` → ms. */
+export function durationMs(flag: string, text: string): number {
+  const [, figure = '', unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|min|h)$/.exec(text.trim()) ?? [];
+  const value = Number(figure) * (unitsMs[unit] ?? Number.NaN);
+  if (figure === '' || !(value > 0))
+    throw new InputError(`--${flag} is "${text}": give a duration such as 90s, 15min or 2h`);
+  return value;
+}
+
+function paceOf(text: string): number {
+  if (text === 'max') return Infinity;
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0))
+    throw new InputError(`--pace is "${text}": give virtual seconds per second, or max`);
+  return value;
+}
+
+function list(flag: string, text: string): readonly string[] {
+  const items = text.split(',').map((item) => item.trim());
+  if (items.includes('')) throw new InputError(`--${flag} is "${text}": give names with commas`);
+  return items;
+}
+
+function watched(text: string): readonly string[] {
+  const addresses = list('inspect', text);
+  for (const address of addresses)
+    if (!/^(client:\d+|service:[\w-]+(\/[\w-]+)?|operator:[\w-]+)$/.test(address))
+      throw new InputError(
+        `--inspect is "${address}": give addresses such as client:3, service:signIn or operator:rollout`,
+      );
+  return addresses;
+}
+
+/** @throws InputError naming the first wrong option and the way out */
+export function readRunFlags(flags: RunFlags): RunOptions {
+  const uint32 = 2 ** 32 - 1;
+  return {
+    profile: flags.profile,
+    seed: whole('seed', flags.seed, 0, uint32),
+    ...(flags.replications !== undefined
+      ? { replications: whole('replications', flags.replications, 1, 10_000) }
+      : {}),
+    ...(flags.clients !== undefined
+      ? { clients: whole('clients', flags.clients, 1, 2_000_000) }
+      : {}),
+    ...(flags.horizon !== undefined ? { horizonMs: durationMs('horizon', flags.horizon) } : {}),
+    ...(flags.variants !== undefined ? { variants: list('variants', flags.variants) } : {}),
+    workers:
+      flags.workers === undefined
+        ? availableParallelism()
+        : whole('workers', flags.workers, 1, 256),
+    ...(flags.out !== undefined ? { out: flags.out } : {}),
+    json: flags.json ?? false,
+    resume: flags.resume ?? false,
+    inspect: flags.inspect === undefined ? [] : watched(flags.inspect),
+    ...(flags.inspectUrl !== undefined ? { inspectUrl: flags.inspectUrl } : {}),
+    pace: paceOf(flags.pace ?? '20'),
+  };
+}

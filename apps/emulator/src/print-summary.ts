@@ -1,0 +1,40 @@
+import type { ClaimResult, RunSummary } from '@squall/experiment';
+import pc from 'picocolors';
+import { clockTime } from './progress.ts';
+
+/** A measured value for a line of text: times as a clock, shares and counts with three digits. */
+function shown(measure: string, value: number): string {
+  return measure.endsWith('Ms') ? clockTime(value) : String(Number(value.toPrecision(3)));
+}
+
+function measured({ measure, values, estimate }: ClaimResult): string {
+  const never = values.filter((value) => value === null).length;
+  if (estimate === null) return `never (n = ${values.length})`;
+  const half = estimate.halfWidth === null ? '' : ` ± ${shown(measure, estimate.halfWidth)}`;
+  const missing = never > 0 ? `, never in ${never}` : '';
+  return `${shown(measure, estimate.mean)}${half} (n = ${values.length}${missing})`;
+}
+
+function claimLine(claim: ClaimResult): string {
+  const mark = claim.held ? pc.green('✓') : pc.red('✗');
+  const detail = `${claim.measure} ${measured(claim)}, ${claim.bound}`;
+  return `  ${mark} ${claim.claim}\n    ${pc.dim(`${claim.variant}: ${detail}`)}`;
+}
+
+/** The result on a terminal: the question, each claim, and where the report is. */
+export function printSummary(summary: RunSummary, report: string): void {
+  const { title, question, claims, accepted, verdict, digest } = summary;
+  const lines = [
+    '',
+    pc.bold(title),
+    question,
+    '',
+    ...claims.map(claimLine),
+    '',
+    accepted ? pc.green(pc.bold('accepted')) + pc.dim(`  ${verdict}`) : pc.red(verdict),
+    pc.dim(`digest  ${digest}`),
+    `report  ${report}`,
+    '',
+  ];
+  process.stdout.write(lines.join('\n'));
+}

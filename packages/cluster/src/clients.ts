@@ -1,0 +1,70 @@
+import { type ClientEmitted, clientStates, createSessionClient } from '@squall/client-actor';
+import { streamSeed, uniformAt } from '@squall/random';
+import type { Subject } from 'rxjs';
+import type { AnyStateMachine } from 'xstate';
+import { createInterpretedEngine } from './engine/interpreted.ts';
+import type { ClientEngine, EngineHooks } from './engine/engine.ts';
+import type { Emission } from './emission.ts';
+import type { Population } from './population.ts';
+import type { Clock, Inspect } from './ports.ts';
+import type { ClusterSpec } from './spec.ts';
+
+export interface ClientsOptions {
+  readonly spec: ClusterSpec;
+  readonly population: Population;
+  readonly seed: number;
+  readonly now: () => number;
+  readonly clock: Clock;
+  readonly inspect: Inspect;
+  readonly emissions: Subject<Emission>;
+  readonly moved: EngineHooks['moved'];
+  readonly failed: EngineHooks['failed'];
+}
+
+/** The population as state machines: one machine per cohort, one actor per client. */
+export function createClients(options: ClientsOptions): ClientEngine {
+  const { spec, population, seed, now, emissions } = options;
+  const cohorts = Object.values(spec.cohorts);
+  const machines = cohorts.map((cohort): AnyStateMachine => {
+    const create = cohort.machine ?? createSessionClient;
+    return create(cohort.settings, { now });
+  });
+  const streams = streamSeed(seed, 'client');
+  const presence = streamSeed(seed, 'online-at-start');
+  const clientOf = (client: number) => {
+    const cohort = population.cohortOf[client] ?? 0;
+    const { canProcess, onlineAtStart = 1 } = cohorts[cohort] ?? { canProcess: true };
+    const machine = machines[cohort];
+    if (machine === undefined) throw new Error(`client ${client} is of no cohort`);
+    return {
+      machine,
+      input: {
+        id: client,
+        seed: streamSeed(streams, client),
+        online: uniformAt(presence, client) < onlineAtStart ? 1 : 0,
+        canProcess: canProcess ? 1 : 0,
+      },
+    };
+  };
+  return createInterpretedEngine({
+    size: population.size,
+    clientOf,
+    clock: options.clock,
+    inspect: options.inspect,
+    hooks: {
+      emitted: (client: number, event: ClientEmitted) => emissions.next({ client, event }),
+      moved: options.moved,
+      failed: options.failed,
+    },
+  });
+}
+
+/** Clients in each state now, by name. */
+export function countStates(engine: ClientEngine, size: number): Readonly<Record<string, number>> {
+  const counts = clientStates.map(() => 0);
+  for (let client = 0; client < size; client++) {
+    const state = engine.stateOf(client);
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
+  return Object.fromEntries(clientStates.map((state, i) => [state, counts[i] ?? 0]));
+}
