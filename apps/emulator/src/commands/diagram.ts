@@ -1,0 +1,68 @@
+import { createSessionClient, fullJitter } from '@squall/client-actor';
+import { InputError, createIncidentOperator, createRollout } from '@squall/cluster';
+import { createServiceLifecycle } from '@squall/service-actor';
+import type { AnyStateMachine } from 'xstate';
+import { exitCodes } from '../exit.ts';
+import { mermaidOf } from '../mermaid.ts';
+
+const timeoutMs = 10_000;
+
+/** The machines of the project, with settings that show all of their states. */
+const machines: Readonly<Record<string, () => AnyStateMachine>> = {
+  client: () =>
+    createSessionClient(
+      {
+        policy: fullJitter({ baseMs: 1000, capMs: 30_000 }),
+        timeoutsMs: {
+          connect: timeoutMs,
+          resume: timeoutMs,
+          signIn: timeoutMs,
+          contacts: timeoutMs,
+          presence: timeoutMs,
+          heartbeat: timeoutMs,
+          sync: timeoutMs,
+          message: timeoutMs,
+        },
+        heartbeatMs: 60_000,
+        heartbeatMissesMax: 2,
+        messageMeanMs: 120_000,
+        resume: true,
+        honoursRetryAfter: true,
+        human: { patienceMeanMs: 30_000, manualRetriesMax: 10, absenceMeanMs: 600_000 },
+      },
+      { now: () => 0 },
+    ),
+  service: () => createServiceLifecycle({ startUpMs: 5000, warmUpMs: 20_000, drainMs: 10_000 }),
+  operator: () =>
+    createIncidentOperator({
+      samples: 6,
+      diagnosisMs: 240_000,
+      ramp: {
+        reactionMs: 60_000,
+        startPerThousandPerSecond: 1,
+        endPerThousandPerSecond: 12,
+        raise: 1.15,
+        lower: 0.5,
+      },
+    }),
+  rollout: () =>
+    createRollout({
+      startMs: 60_000,
+      waves: [{ share: 1, afterMs: 0 }],
+      order: 'random',
+      fetchOverMs: 30_000,
+      haltOnAlarm: true,
+      gate: { lossShareMax: 0.1 },
+    }),
+};
+
+/** `squall diagram <machine>`: a state machine as a Mermaid diagram, for documents and reviews. */
+export function diagram(name: string): number {
+  const create = machines[name];
+  if (create === undefined)
+    throw new InputError(
+      `there is no machine "${name}": give one of ${Object.keys(machines).join(', ')}`,
+    );
+  process.stdout.write(`${mermaidOf(create())}\n`);
+  return exitCodes.accepted;
+}
