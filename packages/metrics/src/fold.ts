@@ -27,6 +27,11 @@ export interface Fold<S, R, V> {
 /** The value that a fold gives. */
 export type ValueOf<F> = F extends { read(state: never, nowMs: number): infer V } ? V : never;
 
+/** The records that a fold takes; of several folds, the records that all of them take. */
+export type RecordOf<F> = [F] extends [{ step(state: never, record: infer R): unknown }]
+  ? R
+  : never;
+
 /** The state of the span that opens at `nowMs`, after the one that `state` describes. */
 export function nextSpan<S, R, V>(fold: Fold<S, R, V>, state: S, nowMs: number): S {
   return fold.carry ? fold.carry(state, nowMs) : fold.start(nowMs);

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { recovery, type RecoveryOptions, type SeriesPoint } from './recovery.ts';
+
+/** One value a second, the first for the second that ends at 1000 ms. */
+const perSecond = (...values: number[]): SeriesPoint[] =>
+  values.map((value, i) => ({ atMs: (i + 1) * 1000, value }));
+
+/** Three seconds of baseline, then the trigger; back for two seconds is back. */
+const options: RecoveryOptions = {
+  baselineFromMs: 0,
+  baselineToMs: 3000,
+  triggerMs: 3000,
+  tolerance: 0.1,
+  holdMs: 2000,
+  horizonMs: 60_000,
+};
+const judge = (values: number[], changes: Partial<RecoveryOptions> = {}) =>
+  recovery(perSecond(...values), { ...options, ...changes });
+
+describe('recovery', () => {
+  test('what never leaves the band is stable, with its worst moment', () => {
+    expect(judge([100, 100, 100, 95, 90, 100])).toEqual({
+      verdict: 'stable',
+      baseline: 100,
+      worst: 90,
+      worstAtMs: 5000,
+      leftBandAtMs: null,
+      recoveredAtMs: null,
+    });
+  });
+
+  test('the edge of the band is inside it', () => {
+    expect(judge([100, 100, 100, 90]).verdict).toBe('stable');
+    expect(judge([100, 100, 100, 89.999]).verdict).toBe('notRecovered');
+  });
+
+  test('what comes back and stays has recovered when it came back', () => {
+    expect(judge([100, 100, 100, 40, 20, 95, 99, 100])).toEqual({
+      verdict: 'recovered',
+      baseline: 100,
+      worst: 20,
+      worstAtMs: 5000,
+      leftBandAtMs: 4000,
+      recoveredAtMs: 6000,
+    });
+  });
+
+  test('what stays outside to the end has not recovered: metastable', () => {
+    expect(judge([100, 100, 100, 40, 10, 10, 10])).toMatchObject({
+      verdict: 'notRecovered',
+      worst: 10,
+      worstAtMs: 5000,
+      leftBandAtMs: 4000,
+      recoveredAtMs: null,
+    });
+  });
+
+  test('back, but not yet for long enough when the data end, is not recovered', () => {
+    expect(judge([100, 100, 100, 40, 100, 100]).verdict).toBe('notRecovered');
+    expect(judge([100, 100, 100, 40, 100, 100, 100]).verdict).toBe('recovered');
+    expect(judge([100, 100, 100, 40, 100], { holdMs: 0 }).recoveredAtMs).toBe(5000);
+  });
+
+  test('of several returns the last one counts', () => {
+    const relapse = [100, 100, 100, 40, 100, 100, 100, 100, 30, 100, 100, 100];
+    expect(judge(relapse)).toMatchObject({
+      verdict: 'recovered',
+      leftBandAtMs: 4000,
+      recoveredAtMs: 10_000,
+    });
+  });
+
+  test('a relapse at the end undoes a recovery', () => {
+    expect(judge([100, 100, 100, 40, 100, 100, 100, 100, 30]).verdict).toBe('notRecovered');
+  });
+
+  test('what happens after the recovery limit is too late', () => {
+    const late = [100, 100, 100, 40, 40, 40, 100, 100, 100, 100];
+    expect(judge(late).verdict).toBe('recovered');
+    expect(judge(late, { horizonMs: 8000 })).toMatchObject({ verdict: 'notRecovered', worst: 40 });
+  });
+
+  test('the baseline is the mean of the points whose windows end between its bounds, the upper one included', () => {
+    expect(judge([0, 80, 120, 50], { baselineFromMs: 1000 }).baseline).toBe(100);
+    expect(judge([500, 80, 120, 50], { baselineFromMs: 1000 }).baseline).toBe(100);
+  });
+
+  test('without a point after the trigger it is stable, and the worst is the baseline', () => {
+    expect(judge([100, 100, 100])).toEqual({
+      verdict: 'stable',
+      baseline: 100,
+      worst: 100,
+      worstAtMs: 3000,
+      leftBandAtMs: null,
+      recoveredAtMs: null,
+    });
+  });
+
+  test('nothing can fall below a baseline of zero', () => {
+    expect(judge([0, 0, 0, 0, 5]).verdict).toBe('stable');
+  });
+
+  test('a baseline without a point names both bounds', () => {
+    expect(() => judge([100, 100], { baselineFromMs: 2000, baselineToMs: 2500 })).toThrow(
+      'no point lies between baselineFromMs 2000 and baselineToMs 2500: leave at least one window between warm-up and trigger',
+    );
+  });
+
+  test('points out of order, negative values and wrong bounds are refused', () => {
+    const point = (atMs: number, value = 1) => ({ atMs, value });
+    expect(() => recovery([point(2000), point(1000)], options)).toThrow(
+      'series[1].atMs is 1000 after 2000: give points in the order of time',
+    );
+    expect(() => recovery([point(1000), point(1000)], options)).toThrow('series[1].atMs');
+    expect(() => recovery([point(1000, -1)], options)).toThrow('series[0].value is -1');
+    expect(() => recovery([point(1000, Number.NaN)], options)).toThrow('series[0].value is NaN');
+    expect(() => judge([1], { tolerance: 1 })).toThrow(
+      'tolerance is 1: give a share of at least 0 and below 1',
+    );
+    expect(() => judge([1], { holdMs: -1 })).toThrow('holdMs is -1');
+    expect(() => judge([1], { triggerMs: Number.NaN })).toThrow('triggerMs is NaN');
+  });
+});
