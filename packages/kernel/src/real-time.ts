@@ -33,8 +33,10 @@ const SLICE_MS = 20;
 /** Executes a kernel's events when the wall says that they are due. */
 class PacedRun implements RealTimeRun {
   readonly done: Promise<void>;
-  private settle: (error?: unknown) => void = () => undefined;
+  private fulfil: () => void = () => undefined;
+  private reject: (error: unknown) => void = () => undefined;
   private timer: unknown;
+  private awake = false;
   private ended = false;
   private readonly originMs: number;
   private readonly wallOriginMs: number;
@@ -50,33 +52,41 @@ class PacedRun implements RealTimeRun {
     this.wall = wall;
     this.originMs = kernel.now();
     this.wallOriginMs = wall.now();
-    this.done = new Promise((resolve, reject) => {
-      this.settle = (...failure) => (failure.length === 0 ? resolve() : reject(failure[0]));
+    this.done = new Promise((fulfil, reject) => {
+      this.fulfil = fulfil;
+      this.reject = reject;
     });
     this.sleep(0);
   }
 
+  /** Inside a task, `done` waits for the task: it may still throw. */
   stop(): void {
     if (this.ended) return;
+    this.ended = true;
     this.wall.clearTimeout(this.timer);
-    this.end();
+    if (!this.awake) this.fulfil();
   }
 
   private readonly wake = (): void => {
+    this.awake = true;
     try {
       this.advance();
+      if (this.ended) this.fulfil();
     } catch (error) {
       this.ended = true;
-      this.settle(error);
+      this.reject(error);
     }
+    this.awake = false;
   };
 
   private advance(): void {
     const targetMs = Math.min(this.wallAsVirtualMs(), this.untilMs);
     const caughtUp = this.executeUntil(targetMs);
     if (this.ended) return;
-    if (!caughtUp) this.sleep(0);
-    else if (this.arrive(targetMs) === this.untilMs) this.end();
+    if (!caughtUp) return this.sleep(0);
+    // The wall may have been set back; now never is.
+    if (targetMs > this.kernel.now()) this.kernel.runUntil(targetMs);
+    if (targetMs === this.untilMs) this.ended = true;
     else this.sleepUntil(this.kernel.nextDueMs());
   }
 
@@ -85,20 +95,14 @@ class PacedRun implements RealTimeRun {
     const sliceEndMs = this.wall.now() + SLICE_MS;
     while (this.kernel.nextDueMs() < targetMs) {
       this.kernel.step();
-      if (this.kernel.stopped) this.stop();
+      if (this.kernel.stopped) this.ended = true;
       if (this.ended) return true;
       if (this.wall.now() > sliceEndMs) return false;
     }
     return true;
   }
 
-  /** Moves now to the target, unless the wall was set back behind it. */
-  private arrive(targetMs: number): number {
-    if (targetMs > this.kernel.now()) this.kernel.runUntil(targetMs);
-    return targetMs;
-  }
-
-  /** Whole ms, one beyond the due time: a host's timers are not finer, and the wall must have passed it. */
+  /** Whole ms, one past the due time: hosts' timers are no finer, and what is due must lie behind. */
   private sleepUntil(dueMs: number): void {
     const virtualMs = Math.min(dueMs, this.untilMs) - this.wallAsVirtualMs();
     this.sleep(Math.max(1, Math.min(SLEEP_MAX_MS, Math.floor(virtualMs / this.speed) + 1)));
@@ -110,11 +114,6 @@ class PacedRun implements RealTimeRun {
 
   private wallAsVirtualMs(): number {
     return this.originMs + (this.wall.now() - this.wallOriginMs) * this.speed;
-  }
-
-  private end(): void {
-    this.ended = true;
-    this.settle();
   }
 }
 

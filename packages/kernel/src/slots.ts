@@ -4,7 +4,7 @@ import { fullError } from './checks.ts';
 const SLOTS = 2 ** 24;
 
 /** The most events that wait at once; slot 0 stays empty, so that 0 never names an event. */
-export const PENDING_MAX = SLOTS - 1;
+const PENDING_MAX = SLOTS - 1;
 
 const INITIAL_LENGTH = 64;
 
@@ -18,8 +18,16 @@ const INITIAL_LENGTH = 64;
 export class Slots {
   /** By slot: the id of the event in it; negated once the event has left; 0 before the first. */
   private ids = new Float64Array(INITIAL_LENGTH);
-  private free: number[] = [];
+  private readonly free: number[] = [];
   private used = 1;
+  private readonly pendingMax: number;
+  private readonly idMax: number;
+
+  /** The limits are parameters only so that a test can reach them. */
+  constructor(pendingMax = PENDING_MAX, idMax = Number.MAX_SAFE_INTEGER) {
+    this.pendingMax = pendingMax;
+    this.idMax = idMax;
+  }
 
   /** The slot count up to which columns indexed by slot must reach. */
   get length(): number {
@@ -47,11 +55,11 @@ export class Slots {
   release(slot: number): void {
     const id = this.idOf(slot);
     this.ids[slot] = -id;
-    if (id + SLOTS <= Number.MAX_SAFE_INTEGER) this.free.push(slot);
+    if (id + SLOTS <= this.idMax) this.free.push(slot);
   }
 
   private open(): number {
-    if (this.used > PENDING_MAX) throw fullError(PENDING_MAX);
+    if (this.used > this.pendingMax) throw fullError(this.pendingMax);
     if (this.used === this.ids.length) this.grow();
     return this.used++;
   }
