@@ -1,1 +1,37 @@
-export {};
+export { childOfLogic, type ActorClock, type LogicChildSpec } from './adapters/child-of-logic.ts';
+export { childOfSupervisor, type SupervisorChildSpec } from './adapters/child-of-supervisor.ts';
+export { createSupervisor } from './create-supervisor.ts';
+export type {
+  ChildExited,
+  ChildIgnored,
+  ChildRestarting,
+  ChildStarted,
+  ChildStartFailed,
+  ErrorReported,
+  SupervisorEvent,
+  SupervisorGaveUp,
+} from './events.ts';
+export type { SupervisorPorts } from './ports.ts';
+export type { ExitReason } from './reason.ts';
+export type { CallError, CallReply, Reply } from './shell/call.ts';
+export type { ChildState } from './shell/child.ts';
+export type { ChildCounts, ChildInfo } from './shell/children-view.ts';
+export type { Status } from './shell/office.ts';
+export type {
+  ChildSpec,
+  Restart,
+  RunningChild,
+  Shutdown,
+  StartAnswer,
+  StartContext,
+  StopHooks,
+} from './spec/child-spec.ts';
+export type {
+  AutoShutdown,
+  ListSpec,
+  PoolSpec,
+  Strategy,
+  SupervisorSpec,
+} from './spec/supervisor-spec.ts';
+export type { InstanceSpec, Supervisor } from './supervisor.ts';
+export type { Timers } from './timers.ts';

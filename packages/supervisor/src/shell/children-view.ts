@@ -1,0 +1,46 @@
+import { stateOf, type Child, type ChildState } from './child.ts';
+import type { Office } from './office.ts';
+
+/** A child as `whichChildren` lists it. */
+export interface ChildInfo {
+  readonly id: string;
+  readonly type: 'worker' | 'supervisor';
+  readonly state: ChildState;
+  /** What `supervisor.child(id)` gives; undefined unless it is up. */
+  readonly child: unknown;
+}
+
+/** OTP's counts: specs in the list (1 for a pool), of which living, and how many of which type. */
+export interface ChildCounts {
+  readonly specs: number;
+  readonly active: number;
+  readonly supervisors: number;
+  readonly workers: number;
+}
+
+/** In reverse start order, as OTP lists them. */
+export function listChildren(office: Office): readonly ChildInfo[] {
+  return [...office.children.values()].toReversed().map((child) => infoOf(child));
+}
+
+function infoOf(child: Child): ChildInfo {
+  const { id, type } = child.spec;
+  const state = stateOf(child);
+  return { id, type, state, child: state === 'up' ? child.incarnation?.ref : undefined };
+}
+
+export function countChildren(office: Office): ChildCounts {
+  const children = [...office.children.values()];
+  const supervisors = children.filter(({ spec }) => spec.type === 'supervisor').length;
+  return {
+    specs: office.isPool ? 1 : children.length,
+    active: children.filter((child) => isActive(office, child)).length,
+    supervisors,
+    workers: children.length - supervisors,
+  };
+}
+
+/** A list's supervisor looks whether the child lives, a pool's only whether it is being restarted. */
+function isActive(office: Office, child: Child): boolean {
+  return office.isPool ? stateOf(child) !== 'restarting' : child.incarnation?.isUp === true;
+}

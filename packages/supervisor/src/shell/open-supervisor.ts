@@ -1,0 +1,47 @@
+import type { SupervisorPorts } from '../ports.ts';
+import { checkChild } from '../spec/check-child.ts';
+import type { CheckedChild, CheckedSupervisor } from '../spec/checked.ts';
+import type { ChildSpec } from '../spec/child-spec.ts';
+import type { InstanceSpec, Supervisor } from '../supervisor.ts';
+import { createLifecycle } from './lifecycle.ts';
+import { countChildren, listChildren } from './children-view.ts';
+import { findChild } from './find-child.ts';
+import { Office } from './office.ts';
+
+/** A supervisor from a spec that was checked. */
+export function openSupervisor(spec: CheckedSupervisor, ports: SupervisorPorts): Supervisor {
+  const office = new Office(spec, ports);
+  const { ask, ...lifecycle } = createLifecycle(office);
+  return {
+    id: spec.id,
+    get status() {
+      return office.status;
+    },
+    ...lifecycle,
+    child: (address: string | ChildSpec) => findChild(office, address),
+    startChild: (child, reply) =>
+      ask({ kind: 'startChild', spec: newChild(spec, child), input: undefined }, reply),
+    startInstance: (instance, reply) =>
+      ask({ kind: 'startChild', spec: newInstance(spec, instance), input: instance.input }, reply),
+    terminateChild: (id, reply) => ask({ kind: 'terminateChild', id }, reply),
+    restartChild: (id, reply) => ask({ kind: 'restartChild', id }, reply),
+    deleteChild: (id, reply) => ask({ kind: 'deleteChild', id }, reply),
+    whichChildren: () => listChildren(office),
+    countChildren: () => countChildren(office),
+    inTurn: (task) => office.post({ kind: 'turn', task }),
+  };
+}
+
+function newChild(supervisor: CheckedSupervisor, child: ChildSpec): CheckedChild {
+  if (supervisor.template === undefined) return checkChild(child, supervisor.autoShutdown);
+  throw new TypeError(
+    `startChild on '${supervisor.id}': a simpleOneForOne pool has one template, use startInstance`,
+  );
+}
+
+function newInstance(supervisor: CheckedSupervisor, { id }: InstanceSpec): CheckedChild {
+  if (supervisor.template !== undefined) return { ...supervisor.template, id };
+  throw new TypeError(
+    `startInstance on '${supervisor.id}': it is ${supervisor.strategy} and has no template, use startChild`,
+  );
+}

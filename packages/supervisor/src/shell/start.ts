@@ -1,0 +1,39 @@
+import { waitUntil, type Process } from '../process/process.ts';
+import type { ExitReason } from '../reason.ts';
+import type { Child } from './child.ts';
+import { Incarnation } from './incarnation.ts';
+import { letGo } from './let-go.ts';
+import type { Office } from './office.ts';
+
+/** A start that failed, and with it the list it belonged to. */
+export interface FailedStart {
+  readonly child: Child;
+  readonly reason: ExitReason;
+}
+
+/** Starts one child; the supervisor is blocked until the start is answered. */
+export function* startOne(office: Office, child: Child): Process<Incarnation> {
+  child.attempts += 1;
+  const incarnation = new Incarnation(child.spec, child.attempts, office);
+  child.incarnation = incarnation;
+  incarnation.begin(child.input);
+  yield* waitUntil(office, () => incarnation.phase !== 'starting');
+  if (incarnation.phase === 'ignored') letGo(office, child);
+  if (incarnation.phase === 'failed') child.incarnation = undefined;
+  return incarnation;
+}
+
+/** Starts children in order, up to the first that fails; those already started are left up. */
+export function* startAll(
+  office: Office,
+  children: Iterable<Child>,
+): Process<FailedStart | undefined> {
+  for (const child of children) {
+    const { phase, reason } = yield* startOne(office, child);
+    if (phase === 'failed') {
+      office.report('startError', child.spec.id, reason);
+      return { child, reason };
+    }
+  }
+  return undefined;
+}
