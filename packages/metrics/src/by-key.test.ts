@@ -25,7 +25,7 @@ describe('byKey', () => {
 
   test('a key whose first record comes late is measured from the beginning of the span', () => {
     const fold = byKey(to, ratePerSecond<Sent>());
-    expect(foldAll(fold, [sent('signIn', 0, 9_000)], 10_000)).toEqual({ signIn: 0.1 });
+    expect(foldAll(fold, [sent('signIn', 0, 9_000)], 10_000, 8_000)).toEqual({ signIn: 0.5 });
   });
 
   test('numbers are keys, and so is a name that objects use themselves', () => {

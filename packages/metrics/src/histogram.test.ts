@@ -39,6 +39,13 @@ describe('Histogram', () => {
     expect([0, 0.5, 1].map((q) => histogram.quantile(q))).toEqual([101, 101, 101]);
   });
 
+  test('the extremes are exact quantiles', () => {
+    for (let least = 1; least < 40; least++) {
+      const histogram = recorded(least + 40, least, least + 20);
+      expect([histogram.quantile(0), histogram.quantile(1)]).toEqual([least, least + 40]);
+    }
+  });
+
   test('zero is a value like any other', () => {
     const histogram = recorded(0, 0, 0, 50);
     expect(histogram.quantile(0.5)).toBe(0);

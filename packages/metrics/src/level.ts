@@ -25,7 +25,7 @@ export class Level {
     this.#max = level;
   }
 
-  get now(): number {
+  get current(): number {
     return this.#level;
   }
 

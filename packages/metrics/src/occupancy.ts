@@ -44,7 +44,7 @@ export function occupancy<R extends Timed>(
       Object.fromEntries([...levels].map(([name, level]) => [name, level.read(nowMs)])),
     carry: ({ levels }, nowMs) => ({
       fromMs: nowMs,
-      levels: new Map([...levels].map(([name, level]) => [name, new Level(nowMs, level.now)])),
+      levels: new Map([...levels].map(([name, level]) => [name, new Level(nowMs, level.current)])),
     }),
   };
 }
@@ -53,10 +53,10 @@ function move(state: OccupancyState, name: StateName | undefined, atMs: number, 
   if (name === undefined) return;
   const key = String(name);
   const level = state.levels.get(key) ?? new Level(state.fromMs, 0);
-  if (level.now + by < 0)
+  if (level.current + by < 0)
     throw new RangeError(
       `state ${key} is left at ${atMs} ms by more than were in it: give its first number in initial`,
     );
-  level.set(atMs, level.now + by);
+  level.set(atMs, level.current + by);
   state.levels.set(key, level);
 }

@@ -77,6 +77,8 @@ describe('recovery', () => {
   test('what happens after the recovery limit is too late', () => {
     const late = [100, 100, 100, 40, 40, 40, 100, 100, 100, 100];
     expect(judge(late).verdict).toBe('recovered');
+    expect(judge(late, { horizonMs: 9000 }).verdict).toBe('recovered');
+    expect(judge(late, { horizonMs: 8999 }).verdict).toBe('notRecovered');
     expect(judge(late, { horizonMs: 8000 })).toMatchObject({ verdict: 'notRecovered', worst: 40 });
   });
 

@@ -17,11 +17,11 @@ export function timeWeighted<R extends Timed>(
   return {
     start: (fromMs = 0) => new Level(fromMs, initial),
     step: (state, record) => {
-      const level = levelOf(record, state.now);
+      const level = levelOf(record, state.current);
       if (level !== undefined) state.set(record.atMs, checkFinite('the level', level));
       return state;
     },
     read: (state, nowMs) => state.read(nowMs),
-    carry: (state, nowMs) => new Level(nowMs, state.now),
+    carry: (state, nowMs) => new Level(nowMs, state.current),
   };
 }

@@ -70,7 +70,8 @@ describe('afterWarmUp', () => {
   });
 
   test('a span that begins after it is measured whole', () => {
-    expect(foldAll(afterWarmUp(1000, counter<Change>()), [at(5000)], 6000, 5000)).toBe(1);
+    const fold = afterWarmUp(1000, ratePerSecond<Change>());
+    expect(foldAll(fold, [at(5000)], 7000, 5000)).toBe(0.5);
   });
 
   test('cut into windows, the one in which it ends begins to measure there', () => {
