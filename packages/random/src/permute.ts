@@ -1,8 +1,9 @@
 /**
  * What a hash is for. The purpose is keyed in between the two mixes, not added to the counter, so a
- * stream's draws, its children's seeds and its nested streams never run into one another.
+ * stream's draws, its children's seeds and its nested streams never run into one another. None is 0,
+ * or the first draw of seed 0 would be 0. The values are arbitrary.
  */
-export const DRAW = 0;
+export const DRAW = 0x3c6ef372;
 export const CHILD = 0x5851f42d;
 export const NESTED = 0x14057b7e;
 export const TEXT = 0x2545f491;

@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { streamSeed } from './index.ts';
+
+const uint32 = fc.integer({ min: 0, max: 0xffffffff });
+
+test('for one seed, different numeric keys name different streams', () => {
+  fc.assert(
+    fc.property(uint32, uint32, uint32, (seed, one, other) => {
+      fc.pre(one !== other);
+      expect(streamSeed(seed, one)).not.toBe(streamSeed(seed, other));
+    }),
+    { seed: 1, numRuns: 5000 },
+  );
+});
+
+test('keys that differ in one bit name different streams, and so do those of a whole block', () => {
+  fc.assert(
+    fc.property(uint32, uint32, (seed, first) => {
+      const flipped = Array.from({ length: 32 }, (_, bit) => (first ^ (1 << bit)) >>> 0);
+      const block = Array.from({ length: 2 ** 12 }, (_, n) => (first + n) >>> 0);
+      const keys = new Set([first, ...flipped, ...block]);
+      expect(new Set([...keys].map((key) => streamSeed(seed, key))).size).toBe(keys.size);
+    }),
+    { seed: 1, numRuns: 100 },
+  );
+});
+
+test('injective: every step of the hash can be undone, so a key can be read from seed and stream', () => {
+  fc.assert(
+    fc.property(uint32, uint32, (seed, key) => {
+      expect(keyOf(seed, streamSeed(seed, key))).toBe(key);
+    }),
+    { seed: 1, numRuns: 5000 },
+  );
+});
+
+/** The hash of stream seeds, run backwards. */
+function keyOf(seed: number, stream: number): number {
+  const spread = Math.imul(seed ^ (seed >>> 16), 0x9e3779b1);
+  let x = unshift(stream, 14);
+  x = unshift(Math.imul(x, inverse(0x31848bab)), 15);
+  x = unshift(Math.imul(x, inverse(0xac4c1b51)), 11);
+  x = unshift(Math.imul(x, inverse(0xed5ad4bb)), 17);
+  x = unshift(x - (spread ^ (spread >>> 15) ^ 0x5851f42d), 15);
+  x = unshift(Math.imul(x, inverse(0xd35a2d97)), 15);
+  x = unshift(Math.imul(x, inverse(0x21f0aaad)), 16);
+  return (x ^ spread) >>> 0;
+}
+
+/** Undoes `x ^ (x >>> shift)`: each pass makes another `shift` bits right, from the top. */
+function unshift(y: number, shift: number): number {
+  let x = y;
+  for (let right = shift; right < 32; right += shift) x = y ^ (x >>> shift);
+  return x;
+}
+
+/** The inverse of an odd number modulo 2^32, by Newton's method: each step doubles the right bits. */
+function inverse(odd: number): number {
+  let guess = odd;
+  for (let step = 0; step < 5; step += 1) {
+    guess = Math.imul(guess, 2 - Math.imul(odd, guess));
+  }
+  return guess;
+}
