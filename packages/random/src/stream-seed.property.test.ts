@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { streamSeed } from './index.ts';
+import { inverse, unshift } from './testing/undo.ts';
 
 const uint32 = fc.integer({ min: 0, max: 0xffffffff });
 
@@ -46,20 +47,4 @@ function keyOf(seed: number, stream: number): number {
   x = unshift(Math.imul(x, inverse(0xd35a2d97)), 15);
   x = unshift(Math.imul(x, inverse(0x21f0aaad)), 16);
   return (x ^ spread) >>> 0;
-}
-
-/** Undoes `x ^ (x >>> shift)`: each pass makes another `shift` bits right, from the top. */
-function unshift(y: number, shift: number): number {
-  let x = y;
-  for (let right = shift; right < 32; right += shift) x = y ^ (x >>> shift);
-  return x;
-}
-
-/** The inverse of an odd number modulo 2^32, by Newton's method: each step doubles the right bits. */
-function inverse(odd: number): number {
-  let guess = odd;
-  for (let step = 0; step < 5; step += 1) {
-    guess = Math.imul(guess, 2 - Math.imul(odd, guess));
-  }
-  return guess;
 }
