@@ -1,1 +1,6 @@
-export {};
+export type { AdmissionControl, Dependency, StationSpec, WarmUp } from './spec/station-spec.ts';
+export { createStation } from './station/create-station.ts';
+export type { StationCounters } from './station/counters.ts';
+export type { Outcome, StationPorts } from './station/ports.ts';
+export type { Admission, Station, StationState } from './station/station.ts';
+export type { Timers } from './timers.ts';

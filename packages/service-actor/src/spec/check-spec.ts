@@ -1,0 +1,26 @@
+import { checkAdmission } from './check-admission.ts';
+import { checkServiceTime } from './check-service-time.ts';
+import { checkAtLeast, checkOneOf, checkPositive, checkWhole } from './check.ts';
+import type { Dependency, StationSpec } from './station-spec.ts';
+
+/**
+ * Refuses a specification that cannot be meant.
+ * @throws RangeError that names the value and the way out
+ */
+export function checkSpec(spec: StationSpec): void {
+  checkWhole('servers', spec.servers, 1);
+  checkWhole('queueCapacity', spec.queueCapacity, 0);
+  checkServiceTime('serviceTime', spec.serviceTime);
+  checkOneOf('discipline', spec.discipline ?? 'fifo', ['fifo', 'lifo']);
+  checkAtLeast('slowdownPerRequest', spec.slowdownPerRequest ?? 0, 0);
+  checkAdmission('admission', spec.admission ?? { kind: 'queueLimit' });
+  checkWhole('memoryLimit', spec.memoryLimit ?? 1, 1);
+  checkPositive('warmUp.durationMs', spec.warmUp?.durationMs ?? 1);
+  checkAtLeast('warmUp.slowdown', spec.warmUp?.slowdown ?? 1, 1);
+  for (const dependency of spec.dependencies ?? []) checkDependency(dependency);
+}
+
+function checkDependency({ station, cost, timeoutMs }: Dependency): void {
+  checkAtLeast(`cost of the dependency on ${station}`, cost, 0);
+  checkPositive(`timeoutMs of the dependency on ${station}`, timeoutMs);
+}

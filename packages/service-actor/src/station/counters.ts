@@ -1,0 +1,73 @@
+/**
+ * The books of a station. At any moment offered = admitted + rejected, and
+ * admitted = served + failed + dropped + cancelled + (waiting and in service now).
+ */
+export interface StationCounters {
+  readonly offered: number;
+  readonly admitted: number;
+  readonly rejected: number;
+  readonly served: number;
+  /** A dependency failed. */
+  readonly failed: number;
+  /** Held when the process crashed or stopped. */
+  readonly dropped: number;
+  /** Left because its caller had abandoned it; with cancellation only. */
+  readonly cancelled: number;
+  /** Of those served: its caller had abandoned it before. */
+  readonly wasted: number;
+  readonly abandonedInQueue: number;
+  readonly abandonedInService: number;
+  /** Integral of the requests in service over time, server-ms; paused and waiting servers are held too. */
+  readonly busyMs: number;
+  /** Integral of the queue's length over time, request-ms. */
+  readonly queueMs: number;
+}
+
+/** The counters as they grow: counts at events, integrals between them. */
+export class Tally {
+  offered = 0;
+  admitted = 0;
+  rejected = 0;
+  served = 0;
+  failed = 0;
+  dropped = 0;
+  cancelled = 0;
+  wasted = 0;
+  abandonedInQueue = 0;
+  abandonedInService = 0;
+  private busyMs = 0;
+  private queueMs = 0;
+  private lastMs: number;
+
+  constructor(nowMs: number) {
+    this.lastMs = nowMs;
+  }
+
+  /** Brings the integrals up to now; to be called before either level changes. */
+  advance(nowMs: number, inService: number, queueLength: number): void {
+    const spanMs = nowMs - this.lastMs;
+    if (spanMs === 0) return;
+    this.busyMs += inService * spanMs;
+    this.queueMs += queueLength * spanMs;
+    this.lastMs = nowMs;
+  }
+
+  read(): StationCounters {
+    const { offered, admitted, rejected, served, failed, dropped, cancelled, wasted } = this;
+    const { abandonedInQueue, abandonedInService, busyMs, queueMs } = this;
+    return {
+      offered,
+      admitted,
+      rejected,
+      served,
+      failed,
+      dropped,
+      cancelled,
+      wasted,
+      abandonedInQueue,
+      abandonedInService,
+      busyMs,
+      queueMs,
+    };
+  }
+}

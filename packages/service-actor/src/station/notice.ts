@@ -1,0 +1,27 @@
+import type { Timers } from '../timers.ts';
+
+/** Something to be told through the calendar, at most once at a time, and not when it has become untrue. */
+export class Notice {
+  private timer = 0;
+  private readonly timers: Timers;
+  private readonly tell: () => void;
+
+  constructor(timers: Timers, tell: () => void) {
+    this.timers = timers;
+    this.tell = tell;
+  }
+
+  send(): void {
+    if (this.timer !== 0) return;
+    this.timer = this.timers.setTimer(0, () => {
+      this.timer = 0;
+      this.tell();
+    });
+  }
+
+  withdraw(): void {
+    const { timer } = this;
+    this.timer = 0;
+    if (timer !== 0) this.timers.clearTimer(timer);
+  }
+}
