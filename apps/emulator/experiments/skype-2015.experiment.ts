@@ -251,7 +251,7 @@ export default defineExperiment({
       title: 'Without supervisors and admission ramp',
       about:
         'The cause is found and mended as in the base, but nothing is restarted and the door stays open.',
-      change: { supervision: null, operators: { admissionRamp: undefined } },
+      change: { supervision: null, operators: { admissionRamp: null } },
     },
     'two-cells': {
       title: 'A cell for each half of the users',

@@ -135,7 +135,7 @@ const operators = z.strictObject({
       healthyGoodputShare: share,
       retryAfterMs: durationMs,
     })
-    .optional(),
+    .nullable(),
 });
 
 const supervision = z.strictObject({

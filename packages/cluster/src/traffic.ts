@@ -136,7 +136,7 @@ export function createTraffic(options: TrafficOptions): Traffic {
       stations[arrival.station]?.abandon(arrival.ticket);
       tickets.release(arrival.ticket);
     });
-  answers.pipe(travel(kernel, rules, lose)).subscribe((answer) => deliver(answer));
+  answers.pipe(travel<Answer>(kernel, rules, lose)).subscribe((answer) => deliver(answer));
 
   return {
     answer: (station, ticket, outcome, retryAfterMs) => {

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { type Claim, judge } from './claim.ts';
+
+const bound = (rest: Partial<Claim>): Claim => ({
+  claim: 'it holds',
+  variant: 'base',
+  measure: 'x',
+  ...rest,
+});
+const measured = (values: Record<string, (number | null)[]>) => (variant: string) =>
+  values[variant];
+
+test('a claim holds when every replication keeps its bound', () => {
+  expect(judge(bound({ atLeast: 2 }), measured({ base: [2, 3] }))?.held).toBe(true);
+});
+
+test('one replication outside is enough to fail it, whatever the mean', () => {
+  expect(judge(bound({ atLeast: 2 }), measured({ base: [100, 1.9] }))?.held).toBe(false);
+  expect(judge(bound({ atMost: 2 }), measured({ base: [0, 2.1] }))?.held).toBe(false);
+});
+
+test('what did not happen within the horizon comes later than any bound', () => {
+  expect(judge(bound({ atMost: 1e9 }), measured({ base: [1, null] }))?.held).toBe(false);
+  expect(judge(bound({ atLeast: 5 }), measured({ base: [null] }))?.held).toBe(true);
+});
+
+test('never means: in no replication', () => {
+  expect(judge(bound({ never: true }), measured({ base: [null, null] }))?.held).toBe(true);
+  expect(judge(bound({ never: true }), measured({ base: [null, 3] }))?.held).toBe(false);
+});
+
+test('two variants are compared pair by pair', () => {
+  const half = bound({ atMostTimes: { factor: 0.5, variant: 'other' } });
+  expect(judge(half, measured({ base: [1, 2], other: [2, 4] }))?.held).toBe(true);
+  expect(judge(half, measured({ base: [2, 1], other: [2, 4] }))?.held).toBe(false);
+});
+
+test('a claim whose variant was not run is not judged', () => {
+  expect(judge(bound({ atLeast: 2 }), measured({}))).toBeNull();
+  const other = bound({ atMostTimes: { factor: 1, variant: 'other' } });
+  expect(judge(other, measured({ base: [1] }))).toBeNull();
+});
+
+test('the bound is said in words, the estimate leaves out what did not happen', () => {
+  const result = judge(bound({ atLeast: 2, atMost: 9.87654 }), measured({ base: [2, null, 4] }));
+  expect(result?.bound).toBe('at least 2, at most 9.877');
+  expect(result?.estimate).toMatchObject({ mean: 3, count: 2 });
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { assumed, documented } from './figure.ts';
+import { figuresOf, merge, replaceAt, strip } from './tree.ts';
+
+const world = {
+  clients: assumed(100, 'small', [10, 1000]),
+  services: { signIn: { servers: 2, queue: documented([1, 2], 'a post') } },
+  faults: [{ atMs: assumed(5, 'early') }],
+};
+
+test('a change is laid over the base branch by branch and leaves the rest', () => {
+  const merged = merge(world, { services: { signIn: { servers: 3 } } });
+  expect(strip(merged)).toEqual({
+    clients: 100,
+    services: { signIn: { servers: 3, queue: [1, 2] } },
+    faults: [{ atMs: 5 }],
+  });
+});
+
+test('figures, arrays and null replace what stood there; undefined changes nothing', () => {
+  expect(strip(merge(world, { clients: assumed(7, 'fewer') }))).toMatchObject({ clients: 7 });
+  expect(strip(merge(world, { faults: [] }))).toMatchObject({ faults: [] });
+  expect(strip(merge(world, { services: null }))).toMatchObject({ services: null });
+  expect(merge(world, { clients: undefined })).toEqual(world);
+});
+
+test('every figure is found, with its dotted path, in the order of the tree', () => {
+  expect(figuresOf(world).map(({ path }) => path)).toEqual([
+    'clients',
+    'services.signIn.queue',
+    'faults.0.atMs',
+  ]);
+});
+
+test('a figure inside a figure is found too, and both marks are removed', () => {
+  const tree = { policy: assumed({ capMs: assumed(9, 'inner') }, 'outer') };
+  expect(figuresOf(tree).map(({ path }) => path)).toEqual(['policy', 'policy.capMs']);
+  expect(strip(tree)).toEqual({ policy: { capMs: 9 } });
+});
+
+test('one value is replaced at its path, through branches, arrays and figures', () => {
+  expect(strip(replaceAt(world, 'clients', 8))).toMatchObject({ clients: 8 });
+  expect(strip(replaceAt(world, 'faults.0.atMs', 8))).toMatchObject({ faults: [{ atMs: 8 }] });
+  expect(strip(replaceAt(world, 'services.signIn.queue.1', 8))).toMatchObject({
+    services: { signIn: { queue: [1, 8] } },
+  });
+});
+
+test('a path that leads nowhere is named', () => {
+  expect(() => replaceAt(world, 'services.signOut.servers', 1)).toThrow(/signOut/);
+});
