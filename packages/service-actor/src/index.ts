@@ -4,3 +4,11 @@ export type { StationCounters } from './station/counters.ts';
 export type { Outcome, StationPorts } from './station/ports.ts';
 export type { Admission, Station, StationState } from './station/station.ts';
 export type { Timers } from './timers.ts';
+export type {
+  LifecycleEmitted,
+  LifecycleEvent,
+  LifecycleHooks,
+  LifecycleSettings,
+} from './lifecycle/lifecycle-spec.ts';
+export { ServiceCrash } from './lifecycle/service-crash.ts';
+export { createServiceLifecycle } from './lifecycle/service-lifecycle.ts';
