@@ -12,3 +12,11 @@ export type {
 } from './lifecycle/lifecycle-spec.ts';
 export { ServiceCrash } from './lifecycle/service-crash.ts';
 export { createServiceLifecycle } from './lifecycle/service-lifecycle.ts';
+export { type StationLogic, type StationSnapshot, stationLogic } from './logic/station-logic.ts';
+export type {
+  StationEmitted,
+  StationEvent,
+  StationInput,
+  StationView,
+} from './logic/station-messages.ts';
+export { type HostTimers, timersOver } from './logic/timers-over.ts';

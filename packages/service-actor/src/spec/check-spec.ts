@@ -8,6 +8,15 @@ import type { Dependency, StationSpec } from './station-spec.ts';
  * @throws RangeError that names the value and the way out
  */
 export function checkSpec(spec: StationSpec): void {
+  try {
+    checkFigures(spec);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RangeError(`station ${spec.name}: ${error.message}`, { cause: error });
+  }
+}
+
+function checkFigures(spec: StationSpec): void {
   checkWhole('servers', spec.servers, 1);
   checkWhole('queueCapacity', spec.queueCapacity, 0);
   checkServiceTime('serviceTime', spec.serviceTime);

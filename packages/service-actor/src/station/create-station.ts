@@ -11,13 +11,8 @@ import type { Station } from './station.ts';
  * @throws Error when it has dependencies and no way to call them
  */
 export function createStation(spec: StationSpec, ports: StationPorts): Station {
-  try {
-    checkSpec(spec);
-    checkUint32('uniform.seed', ports.uniform.seed);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new RangeError(`station ${spec.name}: ${error.message}`, { cause: error });
-  }
+  checkSpec(spec);
+  checkUint32('uniform.seed', ports.uniform.seed);
   if (spec.dependencies?.length && ports.depend === undefined) {
     throw new Error(
       `station ${spec.name} has dependencies and no ports.depend: give a function that calls them`,
