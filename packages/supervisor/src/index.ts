@@ -16,7 +16,7 @@ export type { ExitReason } from './reason.ts';
 export type { CallError, CallReply, Reply } from './shell/call.ts';
 export type { ChildState } from './shell/child.ts';
 export type { ChildCounts, ChildInfo } from './shell/children-view.ts';
-export type { Status } from './shell/office.ts';
+export type { Status } from './shell/supervisor-state.ts';
 export type {
   ChildSpec,
   Restart,
@@ -24,6 +24,7 @@ export type {
   Shutdown,
   StartAnswer,
   StartContext,
+  StartInfo,
   StopHooks,
 } from './spec/child-spec.ts';
 export type {

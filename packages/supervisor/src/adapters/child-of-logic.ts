@@ -6,7 +6,7 @@ import {
   type InputFrom,
 } from 'xstate';
 import { reasonOfError, type ExitReason } from '../reason.ts';
-import type { ChildSpec, RunningChild, StartContext } from '../spec/child-spec.ts';
+import type { ChildSpec, RunningChild, StartContext, StartInfo } from '../spec/child-spec.ts';
 
 /** XState's timers, in virtual time or real; one object for every actor of a program. */
 export type ActorClock = NonNullable<ActorOptions<AnyActorLogic>['clock']>;
@@ -18,10 +18,10 @@ export interface LogicChildSpec<Logic extends AnyActorLogic> extends Pick<
 > {
   readonly logic: Logic;
   readonly input?: InputFrom<Logic>;
-  /** Instead of `input`: made anew for each start, which `context.attempt` numbers. */
-  readonly inputFor?: (context: StartContext) => InputFrom<Logic>;
+  /** Instead of `input`: made anew for each start, which `attempt` numbers. */
+  readonly inputFor?: (start: StartInfo) => InputFrom<Logic>;
   /** Gets each new actor before it starts, to subscribe to what it emits. */
-  readonly onStart?: (actor: Actor<Logic>, context: StartContext) => void;
+  readonly onStart?: (actor: Actor<Logic>, start: StartInfo) => void;
   /**
    * Asks the actor to stop; it obeys by reaching a final state, and is stopped by force when
    * `shutdown` has passed. Without it the actor is stopped at once.
@@ -81,11 +81,11 @@ function startActor<Logic extends AnyActorLogic>(
 
 function optionsOf<Logic extends AnyActorLogic>(
   { input, inputFor, clock, inspect }: LogicChildSpec<Logic>,
-  context: StartContext,
+  start: StartInfo,
 ): ActorOptions<Logic> {
   return {
     ...(input === undefined ? {} : { input }),
-    ...(inputFor === undefined ? {} : { input: inputFor(context) }),
+    ...(inputFor === undefined ? {} : { input: inputFor(start) }),
     ...(clock === undefined ? {} : { clock }),
     ...(inspect === undefined ? {} : { inspect }),
   };

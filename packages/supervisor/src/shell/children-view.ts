@@ -1,5 +1,5 @@
 import { stateOf, type Child, type ChildState } from './child.ts';
-import type { Office } from './office.ts';
+import type { SupervisorState } from './supervisor-state.ts';
 
 /** A child as `whichChildren` lists it. */
 export interface ChildInfo {
@@ -19,8 +19,8 @@ export interface ChildCounts {
 }
 
 /** In reverse start order, as OTP lists them. */
-export function listChildren(office: Office): readonly ChildInfo[] {
-  return [...office.children.values()].toReversed().map((child) => infoOf(child));
+export function listChildren(state: SupervisorState): readonly ChildInfo[] {
+  return [...state.children.values()].toReversed().map((child) => infoOf(child));
 }
 
 function infoOf(child: Child): ChildInfo {
@@ -29,18 +29,18 @@ function infoOf(child: Child): ChildInfo {
   return { id, type, state, child: state === 'up' ? child.incarnation?.ref : undefined };
 }
 
-export function countChildren(office: Office): ChildCounts {
-  const children = [...office.children.values()];
+export function countChildren(state: SupervisorState): ChildCounts {
+  const children = [...state.children.values()];
   const supervisors = children.filter(({ spec }) => spec.type === 'supervisor').length;
   return {
-    specs: office.isPool ? 1 : children.length,
-    active: children.filter((child) => isActive(office, child)).length,
+    specs: state.isPool ? 1 : children.length,
+    active: children.filter((child) => isActive(state, child)).length,
     supervisors,
     workers: children.length - supervisors,
   };
 }
 
 /** A list's supervisor looks whether the child lives, a pool's only whether it is being restarted. */
-function isActive(office: Office, child: Child): boolean {
-  return office.isPool ? stateOf(child) !== 'restarting' : child.incarnation?.isUp === true;
+function isActive(state: SupervisorState, child: Child): boolean {
+  return state.isPool ? stateOf(child) !== 'restarting' : child.incarnation?.isUp === true;
 }

@@ -1,19 +1,19 @@
 import type { ExitReason } from '../reason.ts';
 import { refused } from './call.ts';
 import { callOffRetry } from './let-go.ts';
-import type { Office } from './office.ts';
+import type { SupervisorState } from './supervisor-state.ts';
 
-/** Closes the office of a supervisor whose life is over: no timer of it fires, no caller waits. */
-export function close(office: Office, reason: ExitReason): void {
-  office.closed = true;
-  office.status = 'ended';
-  office.ports.timers.clearTimer(office.shutdownTimer);
-  for (const child of office.children.values()) callOffRetry(office, child);
+/** Closes the state of a supervisor whose life is over: no timer of it fires, no caller waits. */
+export function close(state: SupervisorState, reason: ExitReason): void {
+  state.closed = true;
+  state.status = 'ended';
+  state.ports.timers.clearTimer(state.shutdownTimer);
+  for (const child of state.children.values()) callOffRetry(state, child);
   const answer = refused('supervisorEnded', reason);
-  office.replying?.(answer);
-  office.replying = undefined;
-  for (let left = office.mailbox.size; left > 0; left--) {
-    const message = office.mailbox.shift();
+  state.replying?.(answer);
+  state.replying = undefined;
+  for (let left = state.mailbox.size; left > 0; left--) {
+    const message = state.mailbox.shift();
     if (message?.kind === 'call') message.reply(answer);
   }
 }

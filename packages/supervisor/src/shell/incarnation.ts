@@ -79,9 +79,10 @@ export class Incarnation {
     if (!this.isUp) return;
     try {
       this.hooks('kill').kill?.();
-    } finally {
-      this.exited('killed');
+    } catch (error) {
+      return this.exited('killed', error);
     }
+    this.exited('killed');
   }
 
   private hooks(name: keyof StopHooks): StopHooks {

@@ -8,18 +8,18 @@ import { stateOf, type Child } from './child.ts';
 import type { Incarnation } from './incarnation.ts';
 import { letGo } from './let-go.ts';
 import type { Message } from './message.ts';
-import type { Office } from './office.ts';
+import type { SupervisorState } from './supervisor-state.ts';
 import { restart, restartEnded } from './restart.ts';
 import { startAll, type FailedStart } from './start.ts';
 import { stopAll, stopPool } from './stop.ts';
 
 /** The whole life of a supervisor: start the children, serve the mailbox, stop the children. */
-export function* life(office: Office, onStarted: () => void): Process<ExitReason> {
-  office.status = 'starting';
-  const failed = yield* startAll(office, [...office.children.values()]);
-  const reason = failed === undefined ? yield* serve(office, onStarted) : reasonOf(failed);
-  office.status = 'stopping';
-  yield* office.isPool ? stopPool(office) : stopAll(office, [...office.children.values()]);
+export function* life(state: SupervisorState, onStarted: () => void): Process<ExitReason> {
+  state.status = 'starting';
+  const failed = yield* startAll(state, [...state.children.values()]);
+  const reason = failed === undefined ? yield* serve(state, onStarted) : reasonOf(failed);
+  state.status = 'stopping';
+  yield* state.isPool ? stopPool(state) : stopAll(state, [...state.children.values()]);
   return reason;
 }
 
@@ -29,60 +29,68 @@ function reasonOf(failed: FailedStart): ExitReason {
 }
 
 /** Handles messages one by one until one of them says why to end. */
-function* serve(office: Office, onStarted: () => void): Process<ExitReason> {
-  office.status = 'running';
+function* serve(state: SupervisorState, onStarted: () => void): Process<ExitReason> {
+  state.status = 'running';
   onStarted();
   for (;;) {
-    yield* waitUntil(office, () => office.mailbox.size > 0);
-    const message = office.mailbox.shift();
-    const reason = message === undefined ? undefined : yield* handle(office, message);
+    yield* waitUntil(state, () => state.mailbox.size > 0);
+    const message = state.mailbox.shift();
+    const reason = message === undefined ? undefined : yield* handle(state, message);
     if (reason !== undefined) return reason;
   }
 }
 
-function* handle(office: Office, message: Message): Process<ExitReason | undefined> {
+function* handle(state: SupervisorState, message: Message): Process<ExitReason | undefined> {
   switch (message.kind) {
     case 'stop':
       return message.reason;
     case 'exit':
-      return yield* onExit(office, message.incarnation);
+      return yield* onExit(state, message.incarnation);
     case 'retry':
-      return yield* onRetry(office, message.id, message.retry);
+      return yield* onRetry(state, message.id, message.retry);
     case 'call':
-      return yield* obey(office, message.call, message.reply);
+      return yield* obey(state, message.call, message.reply);
     default:
       message.task();
       return undefined;
   }
 }
 
-function* obey(office: Office, call: Call, reply: Reply): Process<undefined> {
-  office.replying = reply;
-  reply(yield* answer(office, call));
-  office.replying = undefined;
+function* obey(state: SupervisorState, call: Call, reply: Reply): Process<undefined> {
+  state.replying = reply;
+  const result = yield* answer(state, call);
+  state.replying = undefined;
+  reply(result);
   return undefined;
 }
 
-function* onExit(office: Office, incarnation: Incarnation): Process<ExitReason | undefined> {
-  const child = office.children.get(incarnation.spec.id);
+function* onExit(
+  state: SupervisorState,
+  incarnation: Incarnation,
+): Process<ExitReason | undefined> {
+  const child = state.children.get(incarnation.spec.id);
   // Swallowed: the supervisor stopped or replaced it before it came to this message.
   if (child === undefined || child.incarnation !== incarnation) return undefined;
   const { reason } = incarnation;
   const rule = exitRule(child.spec.restart, reason);
-  if (rule.reports) office.report('childTerminated', child.spec.id, reason);
-  if (rule.restarts) return yield* restartEnded(office, child);
-  letGo(office, child);
-  const ends = isAutoShutdown(office.spec.autoShutdown, child.spec, () => presences(office));
+  if (rule.reports) state.report('childTerminated', child.spec.id, reason);
+  if (rule.restarts) return yield* restartEnded(state, child);
+  letGo(state, child);
+  const ends = isAutoShutdown(state.spec.autoShutdown, child.spec, () => presences(state));
   return ends ? 'shutdown' : undefined;
 }
 
-function* onRetry(office: Office, id: string, retry: number): Process<ExitReason | undefined> {
-  const child = office.children.get(id);
-  return child?.retry === retry ? yield* restart(office, child) : undefined;
+function* onRetry(
+  state: SupervisorState,
+  id: string,
+  retry: number,
+): Process<ExitReason | undefined> {
+  const child = state.children.get(id);
+  return child?.retry === retry ? yield* restart(state, child) : undefined;
 }
 
-function* presences(office: Office): Generator<Presence, void, undefined> {
-  for (const child of office.children.values()) yield presenceOf(child);
+function* presences(state: SupervisorState): Generator<Presence, void, undefined> {
+  for (const child of state.children.values()) yield presenceOf(child);
 }
 
 function presenceOf(child: Child): Presence {

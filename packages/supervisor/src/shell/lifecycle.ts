@@ -4,7 +4,7 @@ import type { Supervisor } from '../supervisor.ts';
 import { refused, type Call, type Reply } from './call.ts';
 import { close } from './close.ts';
 import { life } from './life.ts';
-import type { Office } from './office.ts';
+import type { SupervisorState } from './supervisor-state.ts';
 
 type Lifecycle = Pick<Supervisor, 'start' | 'stop' | 'kill' | 'onExit'> & {
   /** Sends a call. After the supervisor's end it is refused, soon. */
@@ -12,51 +12,54 @@ type Lifecycle = Pick<Supervisor, 'start' | 'stop' | 'kill' | 'onExit'> & {
 };
 
 /** Runs a supervisor's life from the outside. */
-export function createLifecycle(office: Office): Lifecycle {
+export function createLifecycle(state: SupervisorState): Lifecycle {
   const listeners = new Set<(reason: ExitReason) => void>();
   let startedHook = (): void => undefined;
   let exitReason: ExitReason = '';
 
   function finish(reason: ExitReason): void {
     exitReason = reason;
-    close(office, reason);
-    for (const listener of listeners) listener(reason);
+    close(state, reason);
+    tell();
+  }
+
+  function tell(): void {
+    for (const listener of listeners) listener(exitReason);
     listeners.clear();
   }
 
   const runner = createRunner(
-    office.ports.timers,
-    life(office, () => startedHook()),
+    state.ports.timers,
+    life(state, () => startedHook()),
     finish,
   );
 
   function start(onStarted = (): void => undefined): void {
-    if (office.status !== 'idle') {
-      const { id } = office.spec;
-      throw new Error(`supervisor '${id}' is ${office.status}: it starts once, create a new one`);
+    if (state.status !== 'idle') {
+      const { id } = state.spec;
+      throw new Error(`supervisor '${id}' is ${state.status}: it starts once, create a new one`);
     }
     startedHook = onStarted;
-    office.wake = runner.wake;
+    state.wake = runner.wake;
     runner.run();
   }
 
   function kill(): void {
-    if (office.closed) return;
-    office.killed = true;
+    if (state.closed) return;
+    state.killed = true;
     finish('killed');
-    for (const { incarnation } of office.children.values()) incarnation?.stop('killed');
+    for (const { incarnation } of state.children.values()) incarnation?.stop('killed');
   }
 
   function onExit(listener: (reason: ExitReason) => void): () => void {
     listeners.add(listener);
-    if (office.closed)
-      office.ports.timers.setTimer(0, () => listeners.has(listener) && listener(exitReason));
+    if (state.closed) state.ports.timers.setTimer(0, tell);
     return () => void listeners.delete(listener);
   }
 
   function ask(call: Call, reply: Reply = () => undefined): void {
-    if (!office.closed) return office.post({ kind: 'call', call, reply });
-    office.ports.timers.setTimer(0, () => reply(refused('supervisorEnded', exitReason)));
+    if (!state.closed) return state.post({ kind: 'call', call, reply });
+    state.ports.timers.setTimer(0, () => reply(refused('supervisorEnded', exitReason)));
   }
 
   return {
@@ -64,6 +67,6 @@ export function createLifecycle(office: Office): Lifecycle {
     kill,
     onExit,
     ask,
-    stop: (reason = 'shutdown') => office.post({ kind: 'stop', reason }),
+    stop: (reason = 'shutdown') => state.post({ kind: 'stop', reason }),
   };
 }

@@ -6,19 +6,19 @@ import type { InstanceSpec, Supervisor } from '../supervisor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { countChildren, listChildren } from './children-view.ts';
 import { findChild } from './find-child.ts';
-import { Office } from './office.ts';
+import { SupervisorState } from './supervisor-state.ts';
 
 /** A supervisor from a spec that was checked. */
 export function openSupervisor(spec: CheckedSupervisor, ports: SupervisorPorts): Supervisor {
-  const office = new Office(spec, ports);
-  const { ask, ...lifecycle } = createLifecycle(office);
+  const state = new SupervisorState(spec, ports);
+  const { ask, ...lifecycle } = createLifecycle(state);
   return {
     id: spec.id,
     get status() {
-      return office.status;
+      return state.status;
     },
     ...lifecycle,
-    child: (address: string | ChildSpec) => findChild(office, address),
+    child: (address: string | ChildSpec) => findChild(state, address),
     startChild: (child, reply) =>
       ask({ kind: 'startChild', spec: newChild(spec, child), input: undefined }, reply),
     startInstance: (instance, reply) =>
@@ -26,9 +26,9 @@ export function openSupervisor(spec: CheckedSupervisor, ports: SupervisorPorts):
     terminateChild: (id, reply) => ask({ kind: 'terminateChild', id }, reply),
     restartChild: (id, reply) => ask({ kind: 'restartChild', id }, reply),
     deleteChild: (id, reply) => ask({ kind: 'deleteChild', id }, reply),
-    whichChildren: () => listChildren(office),
-    countChildren: () => countChildren(office),
-    inTurn: (task) => office.post({ kind: 'turn', task }),
+    whichChildren: () => listChildren(state),
+    countChildren: () => countChildren(state),
+    inTurn: (task) => state.post({ kind: 'turn', task }),
   };
 }
 

@@ -4,15 +4,18 @@ import type { Process } from '../process/process.ts';
 import type { ExitReason } from '../reason.ts';
 import type { Child } from './child.ts';
 import { callOffRetry, letGo } from './let-go.ts';
-import type { Office } from './office.ts';
+import type { SupervisorState } from './supervisor-state.ts';
 import { startAll, type FailedStart } from './start.ts';
 import { stopAll } from './stop.ts';
 
 /** Restarts a child that has ended: at once as OTP does, or after the delay that the spec asks for. */
-export function* restartEnded(office: Office, child: Child): Process<ExitReason | undefined> {
+export function* restartEnded(
+  state: SupervisorState,
+  child: Child,
+): Process<ExitReason | undefined> {
   child.incarnation = undefined;
-  if (office.spec.restartDelayMs === 0) return yield* restart(office, child);
-  awaitRetry(office, child);
+  if (state.spec.restartDelayMs === 0) return yield* restart(state, child);
+  awaitRetry(state, child);
   return undefined;
 }
 
@@ -20,42 +23,45 @@ export function* restartEnded(office: Office, child: Child): Process<ExitReason 
  * One restart attempt, of the child and of its group: one restart for the window, whatever the size
  * of the group. A restart too many ends the supervisor: the reason is returned.
  */
-export function* restart(office: Office, child: Child): Process<ExitReason | undefined> {
-  callOffRetry(office, child);
-  office.stamps = addRestart(office.stamps, office.ports.timers.now(), office.spec);
+export function* restart(state: SupervisorState, child: Child): Process<ExitReason | undefined> {
+  callOffRetry(state, child);
+  state.stamps = addRestart(state.stamps, state.ports.timers.now(), state.spec);
   const { id } = child.spec;
-  const restarts = office.stamps.length;
-  if (isExceeded(office.stamps, office.spec)) {
-    office.emit({ kind: 'gaveUp', id, restarts });
-    letGo(office, child);
+  const restarts = state.stamps.length;
+  if (isExceeded(state.stamps, state.spec)) {
+    state.emit({ kind: 'gaveUp', id, restarts });
+    letGo(state, child);
     return 'shutdown';
   }
-  office.emit({ kind: 'restarting', id, restarts });
-  const failed = yield* restartTogether(office, id);
-  if (failed !== undefined) awaitRetry(office, failed.child);
+  state.emit({ kind: 'restarting', id, restarts });
+  const failed = yield* restartTogether(state, id);
+  if (failed !== undefined) awaitRetry(state, failed.child);
   return undefined;
 }
 
 /** What was stopped and may not be started again (temporary) is no longer in the list to start. */
-function* restartTogether(office: Office, failedId: string): Process<FailedStart | undefined> {
-  const ids = restartGroup(office.spec.strategy, [...office.children.keys()], failedId);
-  const listed = (): Child[] => ids.flatMap((id) => office.children.get(id) ?? []);
+function* restartTogether(
+  state: SupervisorState,
+  failedId: string,
+): Process<FailedStart | undefined> {
+  const ids = restartGroup(state.spec.strategy, state.children.keys(), failedId);
+  const listed = (): Child[] => ids.flatMap((id) => state.children.get(id) ?? []);
   yield* stopAll(
-    office,
+    state,
     listed().filter((child) => child.spec.id !== failedId),
   );
-  return yield* startAll(office, listed());
+  return yield* startAll(state, listed());
 }
 
 /**
  * A restart that failed is asked for again by a message to oneself, behind all that waits, so that
  * a stop or a call can come in between.
  */
-function awaitRetry(office: Office, child: Child): void {
-  const retry = ++office.lastRetry;
-  const ask = (): void => office.post({ kind: 'retry', id: child.spec.id, retry });
+function awaitRetry(state: SupervisorState, child: Child): void {
+  const retry = ++state.lastRetry;
+  const ask = (): void => state.post({ kind: 'retry', id: child.spec.id, retry });
   child.retry = retry;
-  const { restartDelayMs } = office.spec;
+  const { restartDelayMs } = state.spec;
   if (restartDelayMs === 0) ask();
-  else child.retryTimer = office.ports.timers.setTimer(restartDelayMs, ask);
+  else child.retryTimer = state.ports.timers.setTimer(restartDelayMs, ask);
 }

@@ -3,7 +3,7 @@ import type { ExitReason } from '../reason.ts';
 import type { Child } from './child.ts';
 import { Incarnation } from './incarnation.ts';
 import { letGo } from './let-go.ts';
-import type { Office } from './office.ts';
+import type { SupervisorState } from './supervisor-state.ts';
 
 /** A start that failed, and with it the list it belonged to. */
 export interface FailedStart {
@@ -12,26 +12,26 @@ export interface FailedStart {
 }
 
 /** Starts one child; the supervisor is blocked until the start is answered. */
-export function* startOne(office: Office, child: Child): Process<Incarnation> {
+export function* startOne(state: SupervisorState, child: Child): Process<Incarnation> {
   child.attempts += 1;
-  const incarnation = new Incarnation(child.spec, child.attempts, office);
+  const incarnation = new Incarnation(child.spec, child.attempts, state);
   child.incarnation = incarnation;
   incarnation.begin(child.input);
-  yield* waitUntil(office, () => incarnation.phase !== 'starting');
-  if (incarnation.phase === 'ignored') letGo(office, child);
+  yield* waitUntil(state, () => incarnation.phase !== 'starting');
+  if (incarnation.phase === 'ignored') letGo(state, child);
   if (incarnation.phase === 'failed') child.incarnation = undefined;
   return incarnation;
 }
 
 /** Starts children in order, up to the first that fails; those already started are left up. */
 export function* startAll(
-  office: Office,
+  state: SupervisorState,
   children: Iterable<Child>,
 ): Process<FailedStart | undefined> {
   for (const child of children) {
-    const { phase, reason } = yield* startOne(office, child);
+    const { phase, reason } = yield* startOne(state, child);
     if (phase === 'failed') {
-      office.report('startError', child.spec.id, reason);
+      state.report('startError', child.spec.id, reason);
       return { child, reason };
     }
   }

@@ -5,43 +5,43 @@ import type { Shutdown } from '../spec/child-spec.ts';
 import type { Child } from './child.ts';
 import type { Incarnation } from './incarnation.ts';
 import { letGo } from './let-go.ts';
-import type { Office } from './office.ts';
+import type { SupervisorState } from './supervisor-state.ts';
 
 /**
  * Stops one child and lets go of it. The exit of one that has died already is swallowed: its message
  * is still in the mailbox, but belongs to nobody any more.
  */
-export function* stopOne(office: Office, child: Child): Process<void> {
+export function* stopOne(state: SupervisorState, child: Child): Process<void> {
   const { incarnation, spec } = child;
   if (incarnation !== undefined) {
-    yield* shutDown(office, [incarnation], spec.shutdown);
+    yield* shutDown(state, [incarnation], spec.shutdown);
     const { reason } = incarnation;
-    if (isShutdownError(spec, reason)) office.report('shutdownError', spec.id, reason);
+    if (isShutdownError(spec, reason)) state.report('shutdownError', spec.id, reason);
   }
-  letGo(office, child);
+  letGo(state, child);
 }
 
 /** Stops children one after the other, from the last to the first. */
-export function* stopAll(office: Office, children: readonly Child[]): Process<void> {
-  for (const child of children.toReversed()) yield* stopOne(office, child);
+export function* stopAll(state: SupervisorState, children: readonly Child[]): Process<void> {
+  for (const child of children.toReversed()) yield* stopOne(state, child);
 }
 
 /** Stops a pool: all instances at once, within one time limit. */
-export function* stopPool(office: Office): Process<void> {
-  const { template } = office.spec;
+export function* stopPool(state: SupervisorState): Process<void> {
+  const { template } = state.spec;
   if (template === undefined) return;
-  const children = [...office.children.values()];
+  const children = [...state.children.values()];
   const incarnations = children.flatMap(({ incarnation }) => incarnation ?? []);
-  yield* shutDown(office, incarnations, template.shutdown);
+  yield* shutDown(state, incarnations, template.shutdown);
   const errors = incarnations.filter(({ reason }) => isShutdownError(template, reason));
   // One report for each reason, in an order that does not depend on who came first.
   const reasons = new Set<ExitReason>(errors.map(({ reason }) => reason));
-  for (const reason of [...reasons].sort()) office.report('shutdownError', template.id, reason);
-  for (const child of children) letGo(office, child);
+  for (const reason of [...reasons].sort()) state.report('shutdownError', template.id, reason);
+  for (const child of children) letGo(state, child);
 }
 
 function* shutDown(
-  office: Office,
+  state: SupervisorState,
   incarnations: readonly Incarnation[],
   shutdown: Shutdown,
 ): Process<void> {
@@ -49,9 +49,9 @@ function* shutDown(
   if (shutdown === 'brutal_kill') killAll();
   else for (const incarnation of incarnations) incarnation.stop('shutdown');
   if (typeof shutdown === 'number' && incarnations.some(({ isUp }) => isUp)) {
-    office.shutdownTimer = office.ports.timers.setTimer(shutdown, killAll);
+    state.shutdownTimer = state.ports.timers.setTimer(shutdown, killAll);
   }
-  for (const incarnation of incarnations) yield* waitUntil(office, () => !incarnation.isUp);
-  office.ports.timers.clearTimer(office.shutdownTimer);
-  office.shutdownTimer = 0;
+  for (const incarnation of incarnations) yield* waitUntil(state, () => !incarnation.isUp);
+  state.ports.timers.clearTimer(state.shutdownTimer);
+  state.shutdownTimer = 0;
 }

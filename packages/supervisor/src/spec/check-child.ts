@@ -1,13 +1,13 @@
 import type { CheckedChild } from './checked.ts';
 import type { ChildSpec, Shutdown } from './child-spec.ts';
-import { demand, demandOneOf, isFiniteFrom } from './demand.ts';
+import { demand, demandOneOf, demandThat, isFiniteFrom } from './demand.ts';
 import type { AutoShutdown } from './supervisor-spec.ts';
 
 /** Fills in OTP's defaults. Throws one clear line for a spec that OTP would refuse. */
 export function checkChild(spec: ChildSpec, autoShutdown: AutoShutdown): CheckedChild {
   const { id, restart = 'permanent', significant = false, type = 'worker' } = spec;
   demand(typeof id === 'string' && id !== '', 'id of a child', id, 'give a non-empty string');
-  demand(typeof spec.start === 'function', `start of child '${id}'`, 'missing', 'give a function');
+  demandThat(typeof spec.start === 'function', `child '${id}' has no start: give a function`);
   demandOneOf(`restart of child '${id}'`, restart, ['permanent', 'transient', 'temporary']);
   demandOneOf(`type of child '${id}'`, type, ['worker', 'supervisor']);
   const shutdown = spec.shutdown ?? defaultShutdown(type);

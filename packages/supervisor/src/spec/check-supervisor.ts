@@ -1,6 +1,6 @@
 import { checkChild } from './check-child.ts';
 import type { CheckedChild, CheckedSupervisor } from './checked.ts';
-import { demand, demandOneOf, isFiniteFrom, isWhole } from './demand.ts';
+import { demand, demandOneOf, demandThat, isFiniteFrom, isWhole } from './demand.ts';
 import type { AutoShutdown, ListSpec, PoolSpec, SupervisorSpec } from './supervisor-spec.ts';
 
 const STRATEGIES = ['oneForOne', 'oneForAll', 'restForOne', 'simpleOneForOne'];
@@ -37,14 +37,14 @@ function checkChildren(spec: SupervisorSpec, autoShutdown: AutoShutdown): Checke
 function checkTemplate(spec: PoolSpec, autoShutdown: AutoShutdown): CheckedChild {
   const object = typeof spec.template === 'object' && spec.template !== null;
   demand(object, 'template', spec.template, 'simpleOneForOne needs the spec of its instances');
-  demand(!('children' in spec), 'children', 'given', 'simpleOneForOne starts empty');
+  demandThat(!('children' in spec), 'children are given: simpleOneForOne starts empty');
   return checkChild(spec.template, autoShutdown);
 }
 
 function checkList(spec: ListSpec, autoShutdown: AutoShutdown): readonly CheckedChild[] {
   const { children = [] } = spec;
   demand(Array.isArray(children), 'children', children, 'give a list of child specs');
-  demand(!('template' in spec), 'template', 'given', 'only simpleOneForOne has one');
+  demandThat(!('template' in spec), 'a template is given: only simpleOneForOne has one');
   const seen = new Set<string>();
   return children.map((child) => {
     const checked = checkChild(child, autoShutdown);

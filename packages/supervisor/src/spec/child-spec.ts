@@ -27,19 +27,23 @@ export interface RunningChild<Ref = unknown> extends StopHooks {
   readonly ref?: Ref;
 }
 
-/** The line of one start attempt to its supervisor. Only the first answer to a start counts. */
-export interface StartContext<Ref = unknown> {
+/** Which start attempt this is. */
+export interface StartInfo {
   readonly id: string;
   /** 1, 2, ...: start attempts of this child so far. */
   readonly attempt: number;
   /** What `startInstance` was given for this instance. */
   readonly input: unknown;
   readonly ports: SupervisorPorts;
-  started(running?: RunningChild<Ref>): void;
-  ignored(): void;
-  failed(reason: ExitReason, detail?: unknown): void;
+}
+
+/** The line of one start attempt to its supervisor. Only the first answer to a start counts. */
+export interface StartContext<Ref = unknown> extends StartInfo {
+  readonly started: (running?: RunningChild<Ref>) => void;
+  readonly ignored: () => void;
+  readonly failed: (reason: ExitReason, detail?: unknown) => void;
   /** It has ended. Said before any answer, it is a failed start; said twice, the first counts. */
-  exited(reason: ExitReason, detail?: unknown): void;
+  readonly exited: (reason: ExitReason, detail?: unknown) => void;
 }
 
 /** The answer of a start: it runs; there is nothing to run; or the answer comes by the context. */

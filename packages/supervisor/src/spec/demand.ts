@@ -6,7 +6,12 @@ export function shown(value: unknown): string {
 
 /** Throws the one line that names the value and the way out, unless `holds`. */
 export function demand(holds: boolean, name: string, value: unknown, wayOut: string): void {
-  if (!holds) throw new RangeError(`${name} is ${shown(value)}: ${wayOut}`);
+  demandThat(holds, `${name} is ${shown(value)}: ${wayOut}`);
+}
+
+/** Throws this line, unless `holds`. */
+export function demandThat(holds: boolean, line: string): void {
+  if (!holds) throw new RangeError(line);
 }
 
 /** Throws unless `value` is one of `choices`. */

@@ -13,7 +13,7 @@ import type { Message } from './message.ts';
 export type Status = 'idle' | 'starting' | 'running' | 'stopping' | 'ended';
 
 /** What one supervisor knows and owns while it lives; its process reads and writes it. */
-export class Office implements IncarnationOwner {
+export class SupervisorState implements IncarnationOwner {
   /** In start order. */
   readonly children = new Map<string, Child>();
   readonly mailbox: Queue<Message> = createQueue();
