@@ -1,0 +1,46 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** Ends what a command may have left in its group; a group that is gone already is what was wanted. @param {number | undefined} pid */
+function endGroup(pid) {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // ESRCH: nobody is left.
+  }
+}
+
+/** Ends every command that is still running, with all its children. */
+export function stopChildren() {
+  for (const child of running) endGroup(child.pid);
+}
+
+/**
+ * Runs a script with this node, in a process group of its own.
+ * @param {readonly string[]} command
+ * @param {{ readonly show?: boolean }} [options] show: the output goes straight to the terminal
+ * @returns {Promise<{ readonly code: number, readonly output: string }>}
+ */
+export function runCommand(command, { show = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...command], {
+      detached: true,
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
+    running.add(child);
+    /** @type {Buffer[]} */
+    const chunks = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => chunks.push(chunk));
+    child.on('error', reject);
+    child.on('exit', () => endGroup(child.pid));
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      const output = Buffer.concat(chunks).toString('utf8');
+      resolve({ code: code ?? 1, output: signal === null ? output : `${output}\n(${signal})` });
+    });
+  });
+}
