@@ -14,15 +14,23 @@ export interface WatchedMessage {
 /** Longest message, in UTF-16 code units: far above any machine of ours, far below what stalls a page. */
 export const messageLengthMax = 256 * 1024;
 
+/** Of a snapshot only what is small for sure. */
+function bare(snapshot: object): { readonly status?: unknown; readonly value?: unknown } {
+  return {
+    ...('status' in snapshot ? { status: snapshot.status } : {}),
+    ...('value' in snapshot ? { value: snapshot.value } : {}),
+  };
+}
+
 /** The same message without what may be of any size: context, definition, payload of the event. */
 function withoutBulk(message: StatelyInspectionEvent): unknown {
-  if (message.type === '@xstate.actor')
-    return { ...message, definition: JSON.stringify({ id: message.name }), snapshot: {} };
+  if (message.type === '@xstate.actor') {
+    const definition = JSON.stringify({ id: message.name });
+    return { ...message, definition, snapshot: bare(message.snapshot) };
+  }
   const event = { type: message.event.type };
   if (message.type === '@xstate.event') return { ...message, event };
-  const { status } = message.snapshot;
-  const value = 'value' in message.snapshot ? message.snapshot.value : undefined;
-  return { ...message, event, snapshot: { status, value } };
+  return { ...message, event, snapshot: bare(message.snapshot) };
 }
 
 function stringify(value: unknown): string | undefined {

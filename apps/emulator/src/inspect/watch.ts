@@ -57,12 +57,20 @@ export function createWatch({ addresses, now, knows, put }: WatchOptions): Watch
   };
   const inspector = createInspector({ send });
 
+  const introduce = (actor: ActorRefLike) => {
+    try {
+      inspector.actor(actor, actor.getSnapshot());
+    } catch {
+      // The stock method serialises the definition, which may throw; by name alone it does not.
+      inspector.actor(actor.sessionId, actor.getSnapshot());
+    }
+  };
   const tell = (event: InspectionEvent) => {
     if (event.type !== '@xstate.event' && event.type !== '@xstate.snapshot') return;
     const { actorRef: actor } = event;
     // An actor is introduced with its first event: when XState announces it, it has no snapshot yet.
     if (origin !== undefined && !knows({ address: origin.address, sessionId: actor.sessionId }))
-      inspector.actor(actor, actor.getSnapshot());
+      introduce(actor);
     if (event.type === '@xstate.snapshot')
       inspector.snapshot(actor, event.snapshot, { event: event.event });
     else
