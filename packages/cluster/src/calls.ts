@@ -53,7 +53,8 @@ export function createCalls(options: CallsOptions): Calls {
   };
   const giveUp = (target: number, ticket: number) => {
     settle(ticket, 'timedOut');
-    if (plan.stations[target]?.station.cancellation === true) stations[target]?.abandon(ticket);
+    if (plan.stations[target]?.station.cancellation !== true) return;
+    if (stations[target]?.abandon(ticket)) tickets.release(ticket);
   };
 
   return {

@@ -149,12 +149,10 @@ export function createCluster(spec: ClusterSpec, options: ClusterOptions): Clust
     kernel,
     clock,
     plan,
-    population,
     stations,
     recorder,
     inspect,
     log: writeLog,
-    failed: fail,
     sessions,
     disconnect: (cell) => {
       for (let client = 0; client < population.size; client++)

@@ -133,7 +133,8 @@ export function createTraffic(options: TrafficOptions): Traffic {
     .pipe(travel(kernel, rules, lose))
     .subscribe((arrival) => {
       if (arrival.way === 'request') return admit(arrival);
-      stations[arrival.station]?.abandon(arrival.ticket);
+      // What has left its station gets no answer any more, so nobody else will release it.
+      if (stations[arrival.station]?.abandon(arrival.ticket)) tickets.release(arrival.ticket);
       tickets.release(arrival.ticket);
     });
   answers.pipe(travel<Answer>(kernel, rules, lose)).subscribe((answer) => deliver(answer));
