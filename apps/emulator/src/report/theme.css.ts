@@ -1,0 +1,13 @@
+import { charts } from './theme/charts.css.ts';
+import { colours } from './theme/colours.css.ts';
+import { figures } from './theme/figures.css.ts';
+import { layout } from './theme/layout.css.ts';
+import { print } from './theme/print.css.ts';
+import { tables } from './theme/tables.css.ts';
+import { text } from './theme/text.css.ts';
+
+/** The whole style of a page, in one sheet that its policy can name by hash; blank space is of no use to a browser. */
+export const theme = [colours, layout, text, tables, figures, charts, print]
+  .join('\n')
+  .replace(/\s*\n\s*/g, '\n')
+  .trim();
