@@ -1,0 +1,56 @@
+import { checkPolicy } from './check-policy.ts';
+import type { RetryBudget } from './budget.ts';
+import type { Jitter } from './jitter.ts';
+import type { ReconnectPolicy } from './policy.ts';
+
+export interface BackoffOptions {
+  /** The first delay, before jitter. */
+  readonly baseMs: number;
+  /** The longest delay, before jitter. */
+  readonly capMs: number;
+  /** By how much each delay is longer than the one before; 2 when absent. */
+  readonly factor?: number;
+}
+
+const exponential = ({ baseMs, capMs, factor = 2 }: BackoffOptions, jitter: Jitter) =>
+  checkPolicy({
+    base: { kind: 'exponential', initialMs: baseMs, factor },
+    jitter,
+    capMs,
+    capPlace: 'before',
+    reset: 'online',
+  });
+
+/** U(0, min(capMs, baseMs · factor^(n-1))): spreads retries over the whole of each step. */
+export const fullJitter = (options: BackoffOptions): ReconnectPolicy =>
+  exponential(options, { kind: 'scale', low: 0, high: 1 });
+
+/** Half of each step is waited for certain, the other half is chance. */
+export const equalJitter = (options: BackoffOptions): ReconnectPolicy =>
+  exponential(options, { kind: 'scale', low: 0.5, high: 1 });
+
+/** min(capMs, baseMs · factor^(n-1)): clients that fail together come back together. */
+export const noJitter = (options: BackoffOptions): ReconnectPolicy =>
+  exponential(options, { kind: 'none' });
+
+/** Always the same delay, for ever. */
+export const constantDelay = (delayMs: number): ReconnectPolicy =>
+  checkPolicy({ base: { kind: 'constant', delayMs }, jitter: { kind: 'none' }, reset: 'online' });
+
+/** min(capMs, U(baseMs, factor · previous delay)), factor 3 when absent. */
+export const decorrelatedJitter = ({
+  baseMs,
+  capMs,
+  factor = 3,
+}: BackoffOptions): ReconnectPolicy =>
+  checkPolicy({
+    base: { kind: 'decorrelated', baseMs, factor },
+    jitter: { kind: 'none' },
+    capMs,
+    capPlace: 'before',
+    reset: 'online',
+  });
+
+/** The same policy on a budget: a retry for which there is no token waits for the next one. */
+export const withBudget = (policy: ReconnectPolicy, budget: RetryBudget): ReconnectPolicy =>
+  checkPolicy({ ...policy, budget });
