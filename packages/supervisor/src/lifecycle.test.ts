@@ -64,6 +64,35 @@ describe('the life of a supervisor', () => {
     expect(scene.supervisor.status).toBe('ended');
   });
 
+  test('killed while it waits, it leaves no timer that could do harm later', () => {
+    let kills = 0;
+    const stuck = puppet('stuck', { stop: () => 'later', kill: () => void kills++ });
+    const stopping = stage({ children: [stuck.spec] });
+    stopping.supervisor.start();
+    stopping.supervisor.stop();
+    stopping.loop.runTo(100);
+    stopping.supervisor.kill();
+    stopping.loop.runTo(10_000);
+    expect([kills, stopping.loop.pending]).toEqual([0, 0]);
+
+    const a = puppet('a');
+    const retrying = stage({ restartDelayMs: 500, children: [a.spec] });
+    retrying.supervisor.start();
+    a.exit('boom');
+    retrying.loop.runTo(100);
+    retrying.supervisor.kill();
+    expect(retrying.loop.pending).toBe(0);
+  });
+
+  test('a child that died is up in the list, but not active, until its supervisor has handled that', () => {
+    const a = puppet('a');
+    const { supervisor } = stage({ children: [a.spec] });
+    supervisor.start();
+    a.exit('boom');
+    expect(supervisor.whichChildren()[0]?.state).toBe('up');
+    expect(supervisor.countChildren()).toEqual({ specs: 1, active: 0, supervisors: 0, workers: 1 });
+  });
+
   test('ten thousand children that start and stop without waiting do not fill the stack', () => {
     const children = Array.from({ length: 10_000 }, (_, index) => puppet(`c${index}`).spec);
     const { supervisor, loop, takeLog } = stage({ strategy: 'oneForAll', children });

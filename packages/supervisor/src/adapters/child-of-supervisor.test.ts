@@ -65,8 +65,14 @@ describe('a supervisor as a child', () => {
 
   test('killed when its time is up, it leaves its children to the link', () => {
     const stops: string[] = [];
-    const stuck = puppet('stuck', { shutdown: 'infinity', stop: () => 'later' });
-    const a = puppet('a', { stop: (reason) => void stops.push(reason) });
+    const stuck = puppet('stuck', {
+      shutdown: 'infinity',
+      stop: (reason) => {
+        stops.push(`stuck ${reason}`);
+        return 'later';
+      },
+    });
+    const a = puppet('a', { stop: (reason) => void stops.push(`a ${reason}`) });
     const sub = childOfSupervisor({ id: 'sub', shutdown: 300, children: [a.spec, stuck.spec] });
     const { supervisor, loop, takeLog } = stage({ children: [sub] });
     supervisor.start();
@@ -79,7 +85,8 @@ describe('a supervisor as a child', () => {
       '300 shutdownError sub killed',
       '300 end shutdown',
     ]);
-    expect(stops).toEqual(['killed']);
+    // Who obeys a stop already is not asked again, and is never heard of: an orphan, as in OTP.
+    expect(stops).toEqual(['stuck shutdown', 'a killed']);
     expect(loop.pending).toBe(0);
   });
 

@@ -6,7 +6,7 @@ import type { SupervisorNode, TraceEvent } from './testing/vector.ts';
 
 const calm = randomScenarios({ kills: false });
 const violent = randomScenarios({ kills: true });
-const RUNS = { seed: 1, numRuns: 300 };
+const RUNS = { seed: 1, numRuns: 150 };
 
 const keyOf = ({ id, n }: TraceEvent): string => `${String(id)} ${String(n)}`;
 const keysOf = (trace: readonly TraceEvent[], ev: string): readonly string[] =>

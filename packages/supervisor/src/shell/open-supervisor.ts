@@ -2,6 +2,7 @@ import type { SupervisorPorts } from '../ports.ts';
 import { checkChild } from '../spec/check-child.ts';
 import type { CheckedChild, CheckedSupervisor } from '../spec/checked.ts';
 import type { ChildSpec } from '../spec/child-spec.ts';
+import { demand } from '../spec/demand.ts';
 import type { InstanceSpec, Supervisor } from '../supervisor.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { countChildren, listChildren } from './children-view.ts';
@@ -40,7 +41,9 @@ function newChild(supervisor: CheckedSupervisor, child: ChildSpec): CheckedChild
 }
 
 function newInstance(supervisor: CheckedSupervisor, { id }: InstanceSpec): CheckedChild {
-  if (supervisor.template !== undefined) return { ...supervisor.template, id };
+  const { template } = supervisor;
+  demand(typeof id === 'string' && id !== '', 'id of an instance', id, 'give a non-empty string');
+  if (template !== undefined) return { ...template, id };
   throw new TypeError(
     `startInstance on '${supervisor.id}': it is ${supervisor.strategy} and has no template, use startChild`,
   );

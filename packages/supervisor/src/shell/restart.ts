@@ -3,7 +3,7 @@ import { addRestart, isExceeded } from '../core/restart-window.ts';
 import type { Process } from '../process/process.ts';
 import type { ExitReason } from '../reason.ts';
 import type { Child } from './child.ts';
-import { callOffRetry, letGo } from './let-go.ts';
+import { callOffRetry } from './let-go.ts';
 import type { SupervisorState } from './supervisor-state.ts';
 import { startAll, type FailedStart } from './start.ts';
 import { stopAll } from './stop.ts';
@@ -30,7 +30,6 @@ export function* restart(state: SupervisorState, child: Child): Process<ExitReas
   const restarts = state.stamps.length;
   if (isExceeded(state.stamps, state.spec)) {
     state.emit({ kind: 'gaveUp', id, restarts });
-    letGo(state, child);
     return 'shutdown';
   }
   state.emit({ kind: 'restarting', id, restarts });

@@ -5,6 +5,7 @@ import type { AutoShutdown } from './supervisor-spec.ts';
 
 /** Fills in OTP's defaults. Throws one clear line for a spec that OTP would refuse. */
 export function checkChild(spec: ChildSpec, autoShutdown: AutoShutdown): CheckedChild {
+  demand(typeof spec === 'object' && spec !== null, 'a child', spec, 'give { id, start }');
   const { id, restart = 'permanent', significant = false, type = 'worker' } = spec;
   demand(typeof id === 'string' && id !== '', 'id of a child', id, 'give a non-empty string');
   demandThat(typeof spec.start === 'function', `child '${id}' has no start: give a function`);

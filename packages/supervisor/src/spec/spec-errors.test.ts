@@ -30,6 +30,7 @@ describe('a spec that OTP would refuse throws one line with the value and the wa
     [{ id: '' }, /^id is '': give a non-empty string$/],
     [{ children: [a, { id: 'b', start }, a] }, /^id of a child is 'a': another child has it/],
     [{ children: {} }, /^children is an object: give a list of child specs$/],
+    [{ children: [undefined] }, /^a child is undefined: give { id, start }$/],
     [{ children: [{ id: '', start }] }, /^id of a child is '': /],
     [{ children: [{ id: 'a' }] }, /^child 'a' has no start: give a function$/],
     [
@@ -76,6 +77,7 @@ describe('a spec that OTP would refuse throws one line with the value and the wa
     const ports = { timers: createEventLoop() };
     const pool = createSupervisor({ id: 'p', strategy: 'simpleOneForOne', template: a }, ports);
     const list = createSupervisor({ id: 'l', strategy: 'oneForAll' }, ports);
+    expect(() => pool.startInstance({ id: '' })).toThrow(/^id of an instance is '': /);
     expect(() => pool.startChild(a)).toThrow(/^startChild on 'p': .* use startInstance$/);
     expect(() => list.startInstance({ id: 'x' })).toThrow(
       /^startInstance on 'l': .*use startChild$/,
