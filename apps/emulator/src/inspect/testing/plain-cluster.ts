@@ -1,6 +1,6 @@
 import { createKernel } from '@squall/kernel';
 import { kernelClock } from '@squall/kernel/xstate';
-import { assign, createActor, createMachine } from 'xstate';
+import { type AnyStateMachine, assign, createActor, createMachine } from 'xstate';
 import { createKept } from '../kept.ts';
 import type { WatchedMessage } from '../message.ts';
 import { createWatch } from '../watch.ts';
@@ -48,14 +48,18 @@ export function plainCluster(addresses: readonly string[]) {
       messages.push(message);
     },
   });
-  const start = (address: string, machine = session) => {
+  const start = (address: string, machine: AnyStateMachine = session) => {
     const observer = watch.inspect(address);
     const inspect = observer ? { inspect: observer } : {};
     const actor = createActor(machine, { clock: kernelClock(kernel), id: address, ...inspect });
     actor.subscribe({ error: () => undefined });
     return actor.start();
   };
-  const read = (texts: readonly string[]) => texts.map((text) => JSON.parse(text) as Said);
+  const read = (texts: readonly string[]) =>
+    texts.map((text) => {
+      const said: Said = JSON.parse(text);
+      return said;
+    });
   return {
     kernel,
     kept,

@@ -77,3 +77,25 @@ export function listen(
     socket.on('open', () => resolve({ socket, heard, until, closed }));
   });
 }
+
+export interface Visitor {
+  readonly port: number;
+  readonly cookie: string;
+  readonly origin: string;
+}
+
+/** Comes in with the address that was printed. */
+export async function enter(url: string): Promise<Visitor> {
+  const { port: digits, search, origin } = new URL(url);
+  const port = Number(digits);
+  const { headers } = await get(port, `/${search}`);
+  const [cookie = ''] = (headers['set-cookie']?.[0] ?? '').split(';');
+  return { port, cookie, origin };
+}
+
+/** Listens as a viewer's page does. */
+export async function view({ port, cookie, origin }: Visitor): Promise<Listener> {
+  const listener = await listen(port, { cookie, origin });
+  if (typeof listener === 'number') throw new Error(`refused with ${listener}`);
+  return listener;
+}
