@@ -1,7 +1,7 @@
 import type { Timers } from '../timers.ts';
-import type { Process } from './process.ts';
+import type { Process } from './wait-until.ts';
 
-/** Runs one process. */
+/** Runs one process, step by step. */
 export interface Runner {
   /** Runs it now, until it waits or ends. */
   readonly run: () => void;
@@ -12,7 +12,7 @@ export interface Runner {
 /** @param onResult called once, when the process has ended by itself */
 export function createRunner<Result>(
   timers: Timers,
-  process: Process<Result>,
+  body: Process<Result>,
   onResult: (result: Result) => void,
 ): Runner {
   let phase: 'waiting' | 'woken' | 'running' | 'ended' = 'waiting';
@@ -20,7 +20,7 @@ export function createRunner<Result>(
   function run(): void {
     if (phase === 'running' || phase === 'ended') return;
     phase = 'running';
-    const step = process.next();
+    const step = body.next();
     // Should a callback of the user throw out of `next`, the phase stays `running`: a generator that
     // has thrown is over, and must not look like a process that has ended by itself.
     phase = step.done === true ? 'ended' : 'waiting';

@@ -1,4 +1,4 @@
-import type { Process } from '../process/process.ts';
+import type { Process } from '../process/wait-until.ts';
 import { refused, type Call, type CallReply } from './call.ts';
 import { createChild, stateOf, type Child } from './child.ts';
 import type { Incarnation } from './incarnation.ts';

@@ -1,6 +1,6 @@
 import { isAutoShutdown, type Presence } from '../core/auto-shutdown.ts';
 import { exitRule } from '../core/exit-rule.ts';
-import { waitUntil, type Process } from '../process/process.ts';
+import { waitUntil, type Process } from '../process/wait-until.ts';
 import type { ExitReason } from '../reason.ts';
 import { answer } from './answer.ts';
 import type { Call, Reply } from './call.ts';

@@ -1,6 +1,6 @@
 import { restartGroup } from '../core/restart-group.ts';
 import { addRestart, isExceeded } from '../core/restart-window.ts';
-import type { Process } from '../process/process.ts';
+import type { Process } from '../process/wait-until.ts';
 import type { ExitReason } from '../reason.ts';
 import type { Child } from './child.ts';
 import { callOffRetry } from './let-go.ts';

@@ -1,4 +1,4 @@
-import { waitUntil, type Process } from '../process/process.ts';
+import { waitUntil, type Process } from '../process/wait-until.ts';
 import type { ExitReason } from '../reason.ts';
 import type { Child } from './child.ts';
 import { Incarnation } from './incarnation.ts';

@@ -1,5 +1,5 @@
 import { isShutdownError } from '../core/shutdown-error.ts';
-import { waitUntil, type Process } from '../process/process.ts';
+import { waitUntil, type Process } from '../process/wait-until.ts';
 import type { ExitReason } from '../reason.ts';
 import type { Shutdown } from '../spec/child-spec.ts';
 import type { Child } from './child.ts';

@@ -28,7 +28,7 @@ export class SupervisorState implements IncarnationOwner {
   lastRetry = 0;
   /** Who waits for the answer to the call that is being obeyed. */
   replying: Reply | undefined = undefined;
-  /** Set by who runs the process. */
+  /** Set by the runner. */
   wake: () => void = () => undefined;
 
   readonly spec: CheckedSupervisor;
