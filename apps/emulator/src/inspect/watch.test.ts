@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { assign, createActor, createMachine, fromPromise } from 'xstate';
 import { plainCluster } from './testing/plain-cluster.ts';
 
@@ -85,7 +85,10 @@ test('a restarted actor takes the place of the old one, whose late events are no
   const first = start('service:main/signIn');
   first.stop();
   const second = start('service:main/signIn');
+  // XState says on the console that a stopped actor was spoken to: that is what is tried here.
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   first.send({ type: 'connected' });
+  warn.mockRestore();
   second.send({ type: 'lost' });
   expect(new Set(backlog().map(({ sessionId }) => sessionId))).toEqual(new Set([second.sessionId]));
   expect(backlog().filter(({ type }) => type === '@xstate.actor')).toHaveLength(1);
