@@ -43,7 +43,8 @@ export function createWorker(
       outcome === 'served'
         ? say({ type: 'answer', ticket })
         : say({ type: 'refusal', ticket, reason: outcome, retryAfterMs }),
-    died: (reason) => say({ type: 'death', reason }),
+    // Later still: the request that was one too many is refused before the actor ends.
+    died: (reason) => sayLater({ type: 'death', reason }),
     drained: () => say({ type: 'completion' }),
     ...(depend ? { depend } : {}),
   });
