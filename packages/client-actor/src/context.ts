@@ -60,7 +60,7 @@ export function initialContext(
   checkUint32('input.seed', seed);
   checkFlag('input.online', online);
   checkFlag('input.canProcess', canProcess);
-  return {
+  const context: ClientContext = {
     id,
     seed,
     draws: 0,
@@ -82,4 +82,7 @@ export function initialContext(
     beginsOnline: online,
     ...initialPolicyState(settings.policy, nowMs),
   };
+  // Not idle: XState copies the context at every update, and V8 copies an object of more than 18 properties ten times
+  // faster (0.4 for 4.4 us, Node 20) when it began as a copy by spread; other objects become dictionaries.
+  return { ...context };
 }
