@@ -75,6 +75,18 @@ const dependenciesAcyclic: Rule = (spec) => {
   return [];
 };
 
+/** What stands once for all cells cannot know which cell's copy to call. */
+const sharedCallShared: Rule = ({ services }) =>
+  Object.entries(services).flatMap(([name, { shared = false, dependencies = [] }]) =>
+    dependencies.flatMap(({ service }, i) =>
+      shared && services[service]?.shared !== true
+        ? [
+            `services.${name}.dependencies.${i}.service is ${show(service)}: a shared service can call only shared ones, make it shared too`,
+          ]
+        : [],
+    ),
+  );
+
 const servicesSized: Rule = (spec) =>
   Object.entries(spec.services).flatMap(([name, service]) => {
     const scaled = [service.capacityPerThousandPerSecond, service.queueSeconds];
@@ -89,22 +101,28 @@ const servicesSized: Rule = (spec) =>
         ];
   });
 
-const timesInOrder: Rule = (spec) => {
-  const { configuration, horizonMs, warmUpMs, windowMs } = spec;
+const timesInOrder: Rule = ({ horizonMs, warmUpMs, windowMs }) => {
   const lines: string[] = [];
   if (warmUpMs >= horizonMs)
     lines.push(`warmUpMs is ${warmUpMs}: it must lie before the horizon, ${horizonMs}`);
   if (windowMs > horizonMs)
     lines.push(`windowMs is ${windowMs}: it must not exceed the horizon, ${horizonMs}`);
-  if (configuration && configuration.startMs <= warmUpMs + windowMs)
-    lines.push(
-      `configuration.startMs is ${configuration.startMs}: the baseline needs a window after warmUpMs, ${warmUpMs}`,
-    );
-  if (configuration && configuration.startMs >= horizonMs)
-    lines.push(
-      `configuration.startMs is ${configuration.startMs}: it must lie before the horizon, ${horizonMs}`,
-    );
   return lines;
+};
+
+/** Whatever may set off the storm has a baseline before it and happens within the run. */
+const triggersSeen: Rule = ({ configuration, faults, horizonMs, warmUpMs, windowMs }) => {
+  const triggers = [
+    ...(configuration ? [{ path: 'configuration.startMs', atMs: configuration.startMs }] : []),
+    ...faults.map(({ atMs }, i) => ({ path: `faults.${i}.atMs`, atMs })),
+  ];
+  return triggers.flatMap(({ path, atMs }) => {
+    if (atMs <= warmUpMs + windowMs)
+      return [`${path} is ${atMs}: the baseline needs a window after warmUpMs, ${warmUpMs}`];
+    if (atMs >= horizonMs)
+      return [`${path} is ${atMs}: it must lie before the horizon, ${horizonMs}`];
+    return [];
+  });
 };
 
 const wavesAscend: Rule = ({ configuration }) =>
@@ -140,7 +158,9 @@ const rules: readonly Rule[] = [
   servicesSized,
   namesExist,
   dependenciesAcyclic,
+  sharedCallShared,
   timesInOrder,
+  triggersSeen,
   wavesAscend,
   clientsValid,
 ];

@@ -8,13 +8,27 @@ function dotted(path: readonly PropertyKey[]): string {
   return path.map(String).join('.');
 }
 
+/** The value that an issue's path ends at: where kinds are told apart, the schema hands over what the kind is part of. */
+function valueOf(issue: z.core.$ZodIssue): unknown {
+  const { input, path } = issue;
+  if (issue.code !== 'invalid_union' || typeof input !== 'object' || input === null) return input;
+  return Reflect.get(input, path.at(-1) ?? '');
+}
+
+/** What to give instead; the schema's own words without the words that only say that something is wrong. */
+function wishOf(issue: z.core.$ZodIssue): string {
+  const { message } = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue;
+  return message
+    .replace(/^(Invalid [a-z]+|Too small|Too big): /, '')
+    .replace(/^Invalid discriminator value\. Expected /, 'expected one of ');
+}
+
 /** One line of a schema's complaint: which value, what it is, what to give instead. */
 export function explainIssue(issue: z.core.$ZodIssue, at: string): string {
   const path = [at, dotted(issue.path)].filter(Boolean).join('.');
   if (issue.code === 'unrecognized_keys')
     return `${path}: there is no '${issue.keys.join("', '")}' here; remove it or mend its spelling`;
-  const wish = issue.message.replace(/^(Invalid input|Too small|Too big|Invalid string): /, '');
-  return `${path} is ${show(issue.input)}: ${wish}`;
+  return `${path} is ${show(valueOf(issue))}: ${wishOf(issue)}`;
 }
 
 /**

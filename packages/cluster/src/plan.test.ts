@@ -10,25 +10,29 @@ const plan = (change: Partial<ClusterSpec>) => {
 };
 
 test('each service stands once in each cell, or once for all where it is shared', () => {
-  const { stations, indexOf } = plan({
+  const planned = plan({
     cells: ['east', 'west'],
     services: { front: frontService, back: { ...frontService, shared: true } },
   });
-  expect(stations.map(({ key, cell }) => [key, cell])).toEqual([
+  expect(planned.stations.map(({ key, cell }) => [key, cell])).toEqual([
     ['east/front', 0],
     ['west/front', 1],
     ['shared/back', -1],
   ]);
-  expect([indexOf(0, 'front'), indexOf(1, 'front')]).toEqual([0, 1]);
-  expect([indexOf(0, 'back'), indexOf(1, 'back'), indexOf(-1, 'back')]).toEqual([2, 2, 2]);
-  expect([indexOf(0, 'nowhere'), indexOf(-1, 'front')]).toEqual([-1, -1]);
+  expect([planned.indexOf(0, 'front'), planned.indexOf(1, 'front')]).toEqual([0, 1]);
+  expect([
+    planned.indexOf(0, 'back'),
+    planned.indexOf(1, 'back'),
+    planned.indexOf(-1, 'back'),
+  ]).toEqual([2, 2, 2]);
+  expect([planned.indexOf(0, 'nowhere'), planned.indexOf(-1, 'front')]).toEqual([-1, -1]);
 });
 
 test('a stage is served by the copy in the cell of the client, at its own cost', () => {
-  const { stationOf, costOf } = plan({ cells: ['east', 'west'] });
+  const planned = plan({ cells: ['east', 'west'] });
   const signIn = 2;
-  expect([stationOf(0, signIn), stationOf(1, signIn)]).toEqual([2, 3]);
-  expect([costOf(0), costOf(signIn)]).toEqual([1, 2]);
+  expect([planned.stationOf(0, signIn), planned.stationOf(1, signIn)]).toEqual([2, 3]);
+  expect([planned.costOf(0), planned.costOf(signIn)]).toEqual([1, 2]);
 });
 
 test('a service that is sized outright has what it was given', () => {

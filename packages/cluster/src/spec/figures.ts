@@ -13,4 +13,9 @@ export const positiveMs = z.number().gt(0);
 /** A whole number of at least 1. */
 export const count = z.int().min(1);
 /** A name as used in targets, files and labels. */
-export const name = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,62}$/);
+export const name = z
+  .string()
+  .regex(
+    /^[a-zA-Z][a-zA-Z0-9-]{0,62}$/,
+    'give a name of letters, digits and hyphens that begins with a letter',
+  );
