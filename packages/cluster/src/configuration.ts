@@ -12,7 +12,7 @@ export const mendedVersion = 2;
 export interface ConfigurationStore {
   /** A wave of the roll-out starts: clients whose rank lies below `share` are given the heavy version. */
   launch(share: number, nowMs: number): void;
-  /** The mended version is published; each client is given it within `overMs`. */
+  /** The mended version is published, once; each client is given it within `overMs`. */
   mend(overMs: number, nowMs: number): void;
   versionFor(client: number, nowMs: number): number;
   /** When the version that is published last reaches a client, ms; Infinity: it does not. */
@@ -61,6 +61,8 @@ export function createConfigurationStore(
       launched = share;
     },
     mend: (overMs, nowMs) => {
+      // Operators and the gate may both come to it: published again, it would be taken away from those who have it.
+      if (mendedFromMs < Infinity) return;
       mendedFromMs = nowMs;
       mendOverMs = overMs;
     },

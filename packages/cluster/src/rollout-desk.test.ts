@@ -1,0 +1,99 @@
+import type { ClientEvent } from '@squall/client-actor';
+import { createKernel } from '@squall/kernel';
+import { expect, test } from 'vitest';
+import { createConfigurationStore } from './configuration.ts';
+import { createPopulation } from './population.ts';
+import { createRolloutDesk } from './rollout-desk.ts';
+import type { ConfigurationSpec } from './spec.ts';
+import { smallSpec } from './testing/small-spec.ts';
+
+const spec: ConfigurationSpec = {
+  startMs: 20_000,
+  waves: [{ share: 1, afterMs: 0 }],
+  fetchOverMs: 1000,
+  order: 'random',
+  haltOnAlarm: false,
+};
+
+/** Two clients at a desk; those in `refusing` are thrown out by a heavy configuration. */
+function openDesk(change: Partial<ConfigurationSpec> = {}, refusing: readonly number[] = []) {
+  const kernel = createKernel();
+  const population = createPopulation(smallSpec({ clients: 2 }));
+  const online = new Set([0, 1]);
+  const given: string[] = [];
+  const deliver = (client: number, event: ClientEvent) => {
+    if (event.type !== 'configuration') return given.push(`${client} ${event.type}`);
+    if (event.heavy === 1 && refusing.includes(client)) online.delete(client);
+    return given.push(`${client} version ${event.version}, heavy ${event.heavy}`);
+  };
+  const settings = { ...spec, ...change };
+  const desk = createRolloutDesk(settings, {
+    kernel,
+    population,
+    seed: 1,
+    store: createConfigurationStore(population, settings, 1),
+    isOnline: (client) => online.has(client),
+    deliver,
+  });
+  return { kernel, desk, online, given };
+}
+
+test('each client fetches a wave once, at its own moment within the fetch time', () => {
+  const { kernel, desk, given } = openDesk();
+  desk.launch(1);
+  expect(given).toEqual([]);
+  kernel.runUntil(1000);
+  expect(given.toSorted()).toEqual(['0 version 1, heavy 1', '1 version 1, heavy 1']);
+  desk.greet(0);
+  kernel.runUntil(10_000);
+  expect(given).toHaveLength(2);
+  expect([desk.reached(0), desk.reached(1)]).toEqual([true, true]);
+});
+
+test('who was offline is given it when it comes online, not inside the greeting', () => {
+  const { kernel, desk, online, given } = openDesk();
+  online.delete(1);
+  desk.launch(1);
+  kernel.runUntil(5000);
+  expect(given).toEqual(['0 version 1, heavy 1']);
+  online.add(1);
+  desk.greet(1);
+  expect(given).toHaveLength(1);
+  kernel.runUntil(5001);
+  expect(given.at(-1)).toBe('1 version 1, heavy 1');
+});
+
+test('who is thrown out by it is given it again each time it comes back, until it is mended', () => {
+  const { kernel, desk, online, given } = openDesk({}, [1]);
+  const comeBack = () => {
+    online.add(1);
+    desk.greet(1);
+    kernel.runUntil(kernel.now() + 1);
+    return given.splice(0);
+  };
+  desk.launch(1);
+  kernel.runUntil(1000);
+  given.length = 0;
+  expect(comeBack()).toEqual(['1 version 1, heavy 1']);
+  expect(comeBack()).toEqual(['1 version 1, heavy 1']);
+  desk.mend(0);
+  expect(desk.mended()).toBe(true);
+  expect(comeBack()).toEqual(['0 version 2, heavy 0', '1 version 2, heavy 0']);
+  expect(comeBack()).toEqual([]);
+  expect(desk.reached(1)).toBe(false);
+});
+
+test('a user who is cut off installs a newer version once, in a time of the mean given', () => {
+  const { kernel, desk, given } = openDesk({ upgradeMeanMs: 1000 });
+  desk.cutOff(1);
+  desk.cutOff(1);
+  kernel.runUntil(100_000);
+  expect(given).toEqual(['1 upgrade']);
+});
+
+test('without an upgrade nobody installs anything', () => {
+  const { kernel, desk, given } = openDesk();
+  desk.cutOff(1);
+  kernel.runUntil(100_000);
+  expect(given).toEqual([]);
+});
