@@ -1,0 +1,39 @@
+import { streamSeed } from '@squall/random';
+import { expect, test } from 'vitest';
+import { openSession } from './testing/session.ts';
+
+const clients = 2000;
+const human = { patienceMeanMs: 30_000, manualRetriesMax: 3, absenceMeanMs: 1000 };
+
+/** Largest distance between what was found and an exponential of that mean, times the root of the sample size. */
+function kolmogorovSmirnov(values: readonly number[], cdf: (x: number) => number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const n = sorted.length;
+  const distances = sorted.map((x, i) => Math.max((i + 1) / n - cdf(x), cdf(x) - i / n));
+  return Math.max(...distances) * Math.sqrt(n);
+}
+const exponentialCdf = (meanMs: number) => (x: number) => 1 - Math.exp(-x / meanMs);
+
+const fleet = Array.from({ length: clients }, (_, id) => {
+  const session = openSession({ human }, { id, seed: streamSeed(2015, id), online: 1 });
+  const { heartbeatPauseMs, messagePauseMs } = session.context();
+  session.send({ type: 'disconnection' });
+  return { heartbeatPauseMs, messagePauseMs, impatienceMs: session.context().impatienceMs };
+});
+
+// Each bound is exceeded by chance once in a thousand; the seeds are fixed.
+test('first heartbeats of a fleet that comes online at once are spread over the whole interval', () => {
+  const pausesMs = fleet.map(({ heartbeatPauseMs }) => heartbeatPauseMs);
+  expect(kolmogorovSmirnov(pausesMs, (x) => x / 60_000)).toBeLessThan(1.95);
+});
+
+test('first messages are exponential', () => {
+  const pausesMs = fleet.map(({ messagePauseMs }) => messagePauseMs);
+  expect(kolmogorovSmirnov(pausesMs, exponentialCdf(120_000))).toBeLessThan(1.95);
+});
+
+test('patience is exponential', () => {
+  const patienceMs = fleet.map(({ impatienceMs }) => impatienceMs);
+  expect(kolmogorovSmirnov(patienceMs, exponentialCdf(30_000))).toBeLessThan(1.95);
+  expect(kolmogorovSmirnov(patienceMs, exponentialCdf(33_000))).toBeGreaterThan(1.95);
+});
