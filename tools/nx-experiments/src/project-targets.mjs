@@ -80,6 +80,9 @@ function bench(root, file) {
   };
 }
 
+/** All names that `projectTargets` gives; no experiment is called so. */
+export const projectTargetNames = ['build', 'typecheck', 'lint', 'test', 'bench'];
+
 /** Targets that follow from a folder's files. @param {FolderView} folder @returns {Record<string, Target>} */
 export function projectTargets(folder) {
   const compiled = folder.has('tsconfig.lib.json');

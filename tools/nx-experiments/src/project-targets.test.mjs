@@ -1,6 +1,6 @@
 // @ts-check
 import { describe, expect, test } from 'vitest';
-import { projectTargets } from './project-targets.mjs';
+import { projectTargetNames, projectTargets } from './project-targets.mjs';
 import { fakeFolder } from './testing/fake-folder.mjs';
 
 const library = fakeFolder('packages/kernel', {
@@ -16,6 +16,12 @@ const commandOf = (name, folder) => projectTargets(folder)[name]?.options.comman
 describe('targets follow from what a folder holds', () => {
   test('a library has build, typecheck, lint and test', () => {
     expect(Object.keys(projectTargets(library))).toEqual(['build', 'typecheck', 'lint', 'test']);
+  });
+
+  test('an app that has everything gives every name there is', () => {
+    const files = { 'tsconfig.lib.json': '', 'a.test.ts': '', 'bench/bench.mjs': '' };
+    const targets = projectTargets(fakeFolder('apps/emulator', files));
+    expect(Object.keys(targets)).toEqual(projectTargetNames);
   });
 
   test('a folder of plain scripts has lint alone, and test when it has tests', () => {
