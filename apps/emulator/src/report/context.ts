@@ -40,7 +40,7 @@ export function anchorOf({ summary }: Report, variant: string): string {
   return /^[a-z0-9-]{1,64}$/.test(variant) ? `variant-${variant}` : `variant_${index}`;
 }
 
-export function variantNamed({ summary }: Report, name: string): VariantSummary | undefined {
+function variantNamed({ summary }: Report, name: string): VariantSummary | undefined {
   return summary.variants.find((variant) => variant.name === name);
 }
 

@@ -20,7 +20,7 @@ describe('figures in words', () => {
   it('says durations in two units at most', () => {
     const said = [0, 350, 12_400, 59_960, 525_000, 600_000, 3_600_000, 5_400_000, 55_800_000];
     expect(said.map((ms) => plain(duration(ms)))).toEqual([
-      '0 ms',
+      '0 s',
       '350 ms',
       '12.4 s',
       '1 min',
@@ -59,7 +59,7 @@ describe('figures in words', () => {
   it('gives a mean the digits that its spread deserves', () => {
     expect(plain(estimated(estimate([0.41, 0.43, 0.42]), 'of baseline'))).toBe('42.0 ± 2.5 %');
     expect(estimated({ ...estimate([5, 6]), halfWidth: 0.344 }, 'times baseline')).toBe(
-      '5.50 ± 0.34×',
+      '5.5 ± 0.3×',
     );
     expect(estimated({ ...estimate([500, 700]), halfWidth: 44 }, '1/s')).toBe('600 ± 44/s');
   });

@@ -26,6 +26,7 @@ const twoDigits = (value: number) => String(value).padStart(2, '0');
 /** 525000 → `8 min 45 s`; two units at most. */
 export function duration(ms: number): string {
   if (ms < 0) return `−${duration(-ms)}`;
+  if (ms === 0) return `0${fixed}s`;
   if (ms < 1000) return `${three.format(ms)}${fixed}ms`;
   if (ms < 59_950) return `${three.format(Math.round(ms / 100) / 10)}${fixed}s`;
   const seconds = Math.round(ms / 1000);
@@ -72,10 +73,14 @@ export function measured(value: number, unit: string): string {
   return isRatio(unit) ? `${count(value)}×` : count(value);
 }
 
-/** Both with the digits that the spread deserves: two of its own, and no more decimals than `decimalsMax`. */
-function withSpread(middle: number, half: number, decimalsMax: number): string {
-  const wanted = half > 0 ? 1 - Math.floor(Math.log10(half)) : decimalsMax;
-  const decimals = Math.min(decimalsMax, Math.max(0, wanted));
+/** Decimals that show a spread with one digit of its own, or with two when the first is 1 or 2. */
+function decimalsOf(half: number): number {
+  const place = Math.floor(Math.log10(half));
+  const first = half / 10 ** place;
+  return Math.max(0, first < 3 ? 1 - place : -place);
+}
+
+function withSpread(middle: number, half: number, decimals: number): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const format = new Intl.NumberFormat('en-GB', digits);
   return `${format.format(middle)} ± ${format.format(half)}`;
@@ -85,9 +90,12 @@ function withSpread(middle: number, half: number, decimalsMax: number): string {
 export function estimated({ mean, halfWidth }: Estimate, unit: string): string {
   if (halfWidth === null) return measured(mean, unit);
   if (unit === 'ms') return `${duration(mean)} ± ${duration(halfWidth)}`;
-  if (shareUnits.has(unit)) return `${withSpread(mean * 100, halfWidth * 100, 1)}${thin}%`;
+  const exact = halfWidth === 0 && Number.isInteger(mean);
+  if (shareUnits.has(unit))
+    return `${withSpread(mean * 100, halfWidth * 100, exact ? 0 : 1)}${thin}%`;
   const sign = unit === '1/s' ? '/s' : isRatio(unit) ? '×' : '';
-  return `${withSpread(mean, halfWidth, 2)}${sign}`;
+  const decimals = halfWidth > 0 ? Math.min(3, decimalsOf(halfWidth)) : exact ? 0 : 2;
+  return `${withSpread(mean, halfWidth, decimals)}${sign}`;
 }
 
 /** `at least 30000` of a measure in ms → `at least 30 s`: the number of a bound as its measure is shown. */

@@ -14,8 +14,17 @@ export function ledgerSection({ summary }: Report): Markup {
   </section>`;
 }
 
+type Book = readonly [key: string, totals: LedgerTotals];
+
+/** The services of a cell beside one another, cells and services as they first appear. */
+function inOrderOfCells(books: readonly Book[]): readonly Book[] {
+  const cellOf = ([key]: Book) => key.slice(0, key.indexOf('/'));
+  const cells = [...new Set(books.map(cellOf))];
+  return cells.flatMap((cell) => books.filter((book) => cellOf(book) === cell));
+}
+
 function variantBooks(variant: VariantSummary, open: boolean): Markup {
-  const books = Object.entries(variant.ledger);
+  const books = inOrderOfCells(Object.entries(variant.ledger));
   const all = mergeLedgers(books.map(([, totals]) => totals));
   const balanced = books.every(([, totals]) => balances(totals));
   const sent = all.requestedFirst + all.requestedRetry;
@@ -38,8 +47,6 @@ const columns: readonly {
   { head: 'useful', sign: 'served', of: 'servedUseful' },
   { head: 'in vain', sign: '+', of: 'servedWasted' },
 ];
-
-type Book = readonly [key: string, totals: LedgerTotals];
 
 function table(variant: VariantSummary, books: readonly Book[], all: LedgerTotals): Markup {
   const heads = columns.map(

@@ -34,9 +34,11 @@ function row({ path, value, note, range }: Provenance): Markup {
   return markup`<tr><th scope="row"><code>${broken(path)}</code></th><td class="value">${shown(path, value)}${range && markup` <small>${figureInWords(path, range[0])} to ${figureInWords(path, range[1])}</small>`}</td><td class="note">${note}</td></tr>`;
 }
 
-/** A dotted path may break after each of its dots. */
-function broken(path: string): readonly Markup[] {
-  return path.split('.').map((part, i) => markup`${i > 0 && markup`.<wbr>`}${part}`);
+/** A dotted path: it may break after each of its dots, and its last part is what is looked for. */
+function broken(path: string): Markup {
+  const parts = path.split('.');
+  const before = parts.slice(0, -1).map((part) => markup`${part}.<wbr>`);
+  return markup`<span>${before}</span>${parts.at(-1)}`;
 }
 
 /** Structures arrive as JSON: their size first, the whole of them on demand. */

@@ -1,8 +1,8 @@
-import type { VariantSummary } from '@squall/experiment';
-import { type Report, measuresOf, missing } from './context.ts';
-import { count, duration, estimated, humanise, largeCount, plural } from './format.ts';
+import type { Report } from './context.ts';
+import { count, duration, largeCount, plural } from './format.ts';
 import { type Markup, markup } from './html.ts';
 import { icon } from './icon.ts';
+import { mainFigures } from './main-figures.ts';
 
 /** The question, and the answer in words before any picture. */
 export function questionSection(report: Report): Markup {
@@ -33,85 +33,8 @@ function verdict({ summary }: Report): Markup {
   </div>`;
 }
 
-interface Tile {
-  readonly title: string;
-  readonly figure: string;
-  readonly detail: string;
-}
-
-/** The base in a few figures, each of the part that had it worst; a figure that was not measured is left out. */
-function mainFigures({ summary }: Report): Markup | null {
-  const base = summary.variants[0];
-  if (base === undefined) return null;
-  const tiles = [
-    worst(base, {
-      title: 'Fewest online',
-      prefix: 'cell.',
-      figure: 'onlineMin',
-      sign: -1,
-      about: 'of those who usually are',
-    }),
-    recovery(base),
-    worst(base, {
-      title: 'Retry amplification',
-      prefix: 'service.',
-      figure: 'amplification',
-      sign: 1,
-      about: 'attempts per first attempt',
-    }),
-    worst(base, {
-      title: 'Work in vain',
-      prefix: 'service.',
-      figure: 'wastedShare',
-      sign: 1,
-      about: 'of what was served, to clients that had given up',
-    }),
-  ].filter((tile) => tile !== null);
-  if (tiles.length === 0) return null;
-  return markup`<div class="tiles-block"><h3 class="label">${base.title}, in figures</h3>
-    <dl class="tiles">${tiles.map(
-      ({ title, figure, detail }) =>
-        markup`<div><dt>${title}</dt><dd><b>${figure}</b><span>${detail}</span></dd></div>`,
-    )}</dl></div>`;
-}
-
-interface Extreme {
-  readonly title: string;
-  readonly prefix: string;
-  readonly figure: string;
-  /** 1 looks for the largest mean, -1 for the smallest. */
-  readonly sign: 1 | -1;
-  readonly about: string;
-}
-
-/** Of all cells or services, the one whose mean is the most extreme. */
-function worst(base: VariantSummary, { title, prefix, figure, sign, about }: Extreme): Tile | null {
-  const [first] = measuresOf(base, prefix, figure)
-    .flatMap(({ of, measure: { estimate, unit } }) => (estimate ? [{ of, unit, estimate }] : []))
-    .sort((a, b) => sign * (b.estimate.mean - a.estimate.mean));
-  if (first === undefined) return null;
-  const whose = humanise(first.of.split('/').join(' · '));
-  return { title, figure: estimated(first.estimate, first.unit), detail: `${whose}: ${about}` };
-}
-
-function recovery(base: VariantSummary): Tile | null {
-  const [last] = [...measuresOf(base, 'cell.', 'recoveryMs')].sort(
-    (a, b) =>
-      missing(b.measure.values) - missing(a.measure.values) ||
-      (b.measure.estimate?.mean ?? 0) - (a.measure.estimate?.mean ?? 0),
-  );
-  if (last === undefined) return null;
-  const { estimate, values } = last.measure;
-  const never = missing(values);
-  return {
-    title: 'Time to recover',
-    figure: estimate === null ? 'Never' : estimated(estimate, 'ms'),
-    detail: `${humanise(last.of)}: ${never > 0 ? `not within the horizon in ${never} of ${plural(values.length, 'run')}` : 'from the trigger until back for good'}`,
-  };
-}
-
 /** What a reader must know before believing the answer. */
-function scope({ summary }: Report): Markup | null {
+function scope({ summary }: Report): Markup {
   const covers = summary.covers.filter((line) => line !== '');
   const assumed = summary.provenance.filter(({ kind }) => kind === 'assumed').length;
   const documented = summary.provenance.length - assumed;

@@ -32,7 +32,8 @@ function scaleOf({ summary }: Report): number {
 }
 
 function axis(top: number): Markup {
-  const ticks = timeTicks(top, ticksMax).map(({ atMs, label }) => {
+  const fitting = timeTicks(top, ticksMax).filter(({ atMs }) => atMs <= 0.94 * top);
+  const ticks = fitting.map(({ atMs, label }) => {
     return markup`<text class="time ${atMs === 0 ? 'first' : 'between'}" x="${placeWithin(atMs, top)}" y="14">${label}</text>`;
   });
   return markup`<div class="variant head"><div class="row"><svg class="axis" height="20" aria-hidden="true">${ticks}<text class="time last" x="100%" y="14">later</text></svg></div></div>`;

@@ -3,7 +3,8 @@ import type { RunSummary, Timeline } from '@squall/experiment';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { renderReport } from './page.ts';
-import { measureOf, testSummary, variantOf } from './testing/summary.ts';
+import { testSummary } from './testing/summary.ts';
+import { measureOf, variantOf } from './testing/variants.ts';
 
 /** What these tests read of a page. */
 interface Element {

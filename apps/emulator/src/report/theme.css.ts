@@ -3,11 +3,25 @@ import { colours } from './theme/colours.css.ts';
 import { figures } from './theme/figures.css.ts';
 import { layout } from './theme/layout.css.ts';
 import { print } from './theme/print.css.ts';
+import { narrowTables } from './theme/narrow-tables.css.ts';
 import { tables } from './theme/tables.css.ts';
 import { text } from './theme/text.css.ts';
+import { timeline } from './theme/timeline.css.ts';
+import { whiskers } from './theme/whiskers.css.ts';
 
 /** The whole style of a page, in one sheet that its policy can name by hash; blank space is of no use to a browser. */
-export const theme = [colours, layout, text, tables, figures, charts, print]
+export const theme = [
+  colours,
+  layout,
+  text,
+  tables,
+  narrowTables,
+  figures,
+  charts,
+  timeline,
+  whiskers,
+  print,
+]
   .join('\n')
   .replace(/\s*\n\s*/g, '\n')
   .trim();

@@ -54,7 +54,7 @@ function timelineFigure(report: Report, variant: VariantSummary, timeline: Timel
   ];
   return markup`<figure class="timeline" aria-labelledby="${title}">
     <figcaption><h4 id="${title}">${variant.title}: the first replication, from start to end</h4>
-    <p>All panels share the time axis, which counts from the start of the run. ${markers.length > 0 ? 'Numbers on it are the events listed here: orange squares hurt, green rings help.' : 'No event was logged.'} In each service, the gap between the line (attempts) and the area (goodput) is load that helped nobody; rates are drawn on a square-root scale which is the same for a service in all cells and variants, relative to its capacity.</p></figcaption>
+    <p>All panels share the time axis, which counts from the start of the run. ${markers.length > 0 ? 'Numbers on it are the events listed here: orange squares hurt, green rings help.' : 'No event was logged.'} In each service, the gap between the line (attempts) and the area (goodput) is load that helped nobody; rates are drawn on a square-root scale which is the same for a service in all cells and variants, relative to its capacity. Capacity is that for requests of cost 1: of cheaper ones, more are served.</p></figcaption>
     ${eventList(markers)}
     ${stateLegend(Object.values(summary.timelines))}
     <div class="stack">${timeRules(horizonMs, markers)}
@@ -72,7 +72,7 @@ function cellsOf({ services }: Timeline): readonly string[] {
 const serviceKeys: readonly Key[] = [
   { text: 'attempts', kind: 'line attempts' },
   { text: 'goodput', kind: 'fill hue-key' },
-  { text: 'capacity', kind: 'line capacity' },
+  { text: 'capacity, at cost 1', kind: 'line capacity' },
   { text: 'queue, share of its places', kind: 'fill pale hue-key' },
   { text: 'utilisation', kind: 'line busy' },
 ];
@@ -81,7 +81,7 @@ function cellRows(report: Report, timeline: Timeline, cell: string): Markup {
   const { summary, painter, peaks } = report;
   const services = timeline.services.filter((series) => series.cell === cell);
   const names = [...new Set(timeline.services.map(({ service }) => service))];
-  return markup`<div class="group"><h5>Cell ${humanise(cell)} <small>${plural(services.length, 'service')}</small></h5>${legend(serviceKeys)}</div>
+  return markup`<div class="cell"><div class="group"><h5>Cell ${humanise(cell)} <small>${plural(services.length, 'service')}</small></h5>${legend(serviceKeys)}</div>
     ${services.map((series) =>
       servicePanel({
         series,
@@ -91,5 +91,5 @@ function cellRows(report: Report, timeline: Timeline, cell: string): Markup {
         hue: hueClass(names.indexOf(series.service)),
         painter,
       }),
-    )}`;
+    )}</div>`;
 }

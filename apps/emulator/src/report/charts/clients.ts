@@ -18,9 +18,9 @@ export function clientsPanel(timeline: Timeline, horizonMs: number, painter: Pai
   const series = states.map((name) => ({ name, atMs, values: take(timeline.clients[name] ?? []) }));
   const paths = painter.stack({ horizonMs, top: all }, series);
   const areas = states.map((state) => path(`fill ${stateClass(state, states)}`, paths.get(state)));
-  return markup`<div class="name"><b>Clients by state</b></div>
+  return markup`<div class="lane"><div class="name"><b>Clients by state</b></div>
     <div class="plots">${panel('tall', inWords(timeline, all), areas)}</div>
-    ${scaleLabels('tall', halves(all))}`;
+    ${scaleLabels('tall', halves(all))}</div>`;
 }
 
 /** Everybody; the states of a window add up to it. */

@@ -18,12 +18,12 @@ export function cohortsPanel(timeline: Timeline, horizonMs: number, painter: Pai
   const lines = cohorts.map(([name], i) =>
     path(`line ${hueClass(i)} dash-${i % 4}`, paths.get(name)),
   );
-  return markup`<div class="name"><b>Online, by cohort</b></div>
+  return markup`<div class="lane"><div class="name"><b>Online, by cohort</b></div>
     <div class="plots">${panel('middle', inWords(cohorts), [level('grid', 0.5), lines])}</div>
     ${scaleLabels(
       'middle',
       [0, 0.5, 1].map((height) => ({ height, text: share(height) })),
-    )}`;
+    )}</div>`;
 }
 
 function inWords(cohorts: readonly (readonly [string, readonly number[]])[]): string {

@@ -7,7 +7,7 @@ import { compactPath } from './compact-path.ts';
 
 type Plot = typeof PlotModule;
 
-export interface Frame {
+interface Frame {
   readonly horizonMs: number;
   /** Upper end of the vertical scale; its lower end is 0. */
   readonly top: number;
@@ -15,14 +15,14 @@ export interface Frame {
   readonly scale?: 'linear' | 'sqrt';
 }
 
-export interface Series {
+interface Series {
   readonly name: string;
   readonly atMs: readonly number[];
   readonly values: readonly number[];
 }
 
 /** Path data by the name of its series, in units of the canvas. */
-export type Paths = ReadonlyMap<string, string>;
+type Paths = ReadonlyMap<string, string>;
 
 export interface Painter {
   readonly lines: (frame: Frame, series: readonly Series[]) => Paths;

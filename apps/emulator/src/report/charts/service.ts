@@ -28,12 +28,12 @@ export function servicePanel(request: ServicePanel): Markup {
   const { series } = request;
   const most = greatest(series.attemptsPerSecond);
   const { capacityPerSecond: capacity, queueCapacity } = series;
-  return markup`<div class="name"><b>${humanise(series.service)}</b>
+  return markup`<div class="lane"><div class="name"><b>${humanise(series.service)}</b>
       <span>up to ${rate(Number(most.toPrecision(3)))}</span>
       ${capacity > 0 && markup`<span>${ofCapacity(most / capacity)}</span>`}
       <span>${Number.isFinite(queueCapacity) ? `queue of ${count(queueCapacity)}` : 'unbounded queue'}</span></div>
     <div class="plots">${ratesPanel(request)}${queuePanel(request)}</div>
-    <div class="scales">${ratesScale(request)}${scaleLabels('low', [{ text: share(1), height: 1 }])}</div>`;
+    <div class="scales">${ratesScale(request)}${scaleLabels('low', [{ text: share(1), height: 1 }])}</div></div>`;
 }
 
 /** From its capacity on, load is a multiple of it: `7× capacity`, `58 % of capacity`. */
@@ -79,7 +79,7 @@ function ratesScale(request: ServicePanel): Markup {
     { text: rate(Number(top.toPrecision(2))), height: 1 },
     { text: rate(Number(capacity.toPrecision(2))), height: at },
   ];
-  return scaleLabels('rates', capacity > 0 ? labels.slice(at > 0.72 ? 1 : 0) : labels.slice(0, 1));
+  return scaleLabels('rates', capacity > 0 ? labels.slice(at > 0.6 ? 1 : 0) : labels.slice(0, 1));
 }
 
 function queuePanel({ series, atMs, horizonMs, painter, hue }: ServicePanel): Markup {

@@ -30,7 +30,7 @@ const light = css`
   --stage-3: #e9a93a;
   --stage-4: #d08a2a;
   --stage-5: #a9671f;
-  --waiting: #8c4a82;
+  --waiting: #935589;
   --away: #c3b5cf;
   --gone: #57505f;
   --offline: #d5d3ce;
@@ -77,7 +77,7 @@ const dark = css`
   --stage-3: #cb8f2c;
   --stage-4: #e8b45a;
   --stage-5: #f7d794;
-  --waiting: #c07ab4;
+  --waiting: #b073a6;
   --away: #6c5f7b;
   --gone: #b9b2c2;
   --offline: #3a3f47;

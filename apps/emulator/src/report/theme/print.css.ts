@@ -6,8 +6,17 @@ export const print = css`
     margin: 16mm 14mm;
   }
   @media print {
+    :root {
+      --paper: #ffffff;
+    }
     html {
-      font-size: 9.5pt;
+      font-size: 9pt;
+    }
+    .tiles {
+      grid-template-columns: repeat(4, 1fr);
+    }
+    .tiles b {
+      font-size: 1.2rem;
     }
     * {
       -webkit-print-color-adjust: exact;
@@ -28,7 +37,27 @@ export const print = css`
       padding-top: 2.5rem;
     }
     .stack > .head {
-      position: static;
+      position: relative;
+      top: 0;
+    }
+    .lane {
+      margin-top: 0.5rem;
+    }
+    .panel.tall,
+    .scale.tall {
+      height: 140px;
+    }
+    .panel.middle,
+    .scale.middle {
+      height: 76px;
+    }
+    .panel.rates,
+    .scale.rates {
+      height: 36px;
+    }
+    .panel.low,
+    .scale.low {
+      height: 16px;
     }
     h1,
     h2,
@@ -48,10 +77,8 @@ export const print = css`
     tr,
     .verdict,
     .tiles,
-    .name,
-    .plots,
-    .scales,
-    .whiskers .row {
+    .lane,
+    .whiskers .variant {
       break-inside: avoid;
     }
     details::details-content {

@@ -1,6 +1,6 @@
 const css = String.raw;
 
-/** Tables: rules between rows, none between columns; on a phone a row becomes a block. */
+/** Tables: rules between rows, none between columns. */
 export const tables = css`
   table {
     width: 100%;
@@ -76,17 +76,17 @@ export const tables = css`
     color: var(--ink-3);
   }
   .claims .variant {
-    width: 14rem;
+    width: 19%;
     font-size: 0.875rem;
   }
   .claims .measured {
-    width: 15rem;
+    width: 23%;
   }
   .claims b {
     font-weight: 600;
   }
   .claims .bound {
-    width: 9rem;
+    width: 14%;
     color: var(--ink-2);
   }
   .claims tr.failed b {
@@ -99,7 +99,7 @@ export const tables = css`
     margin-top: 1rem;
   }
   .variants th[scope='row'] {
-    width: 17rem;
+    width: 27%;
     font-weight: 550;
   }
   .variants td,
@@ -110,7 +110,7 @@ export const tables = css`
     padding-block: 0.4rem;
   }
   .variants .num {
-    width: 8rem;
+    width: 12%;
   }
   .ledger {
     min-width: 58rem;
@@ -178,6 +178,9 @@ export const tables = css`
   .provenance th {
     width: 34%;
   }
+  .provenance code span {
+    color: var(--ink-3);
+  }
   .provenance thead th:nth-child(2),
   .provenance .value {
     width: 24%;
@@ -206,7 +209,7 @@ export const tables = css`
     background: var(--link);
   }
   .provenance-title.assumed::before {
-    border: 2px dashed var(--assumed);
+    border-color: var(--assumed);
   }
   .provenance.assumed .value {
     color: var(--assumed);
@@ -217,89 +220,5 @@ export const tables = css`
   }
   .digest {
     overflow-wrap: anywhere;
-  }
-  @media screen and (max-width: 44rem) {
-    .claims,
-    .claims tbody,
-    .variants,
-    .variants tbody,
-    .provenance,
-    .provenance tbody,
-    .digests,
-    .digests tbody {
-      display: block;
-    }
-    .claims thead,
-    .variants thead,
-    .provenance thead,
-    .digests thead {
-      display: none;
-    }
-    .claims tr {
-      display: grid;
-      grid-template-columns: 1.75rem 1fr;
-      padding-block: 0.9rem;
-      border-top: 1px solid var(--line-2);
-    }
-    .claims tr > *,
-    .variants tr > *,
-    .provenance tr > *,
-    .digests tr > * {
-      display: block;
-      width: auto !important;
-      padding: 0;
-      border: 0;
-      text-align: left;
-    }
-    .claims tr > * {
-      grid-column: 2;
-    }
-    .claims .mark {
-      grid-column: 1;
-      grid-row: 1;
-    }
-    .claims th > div {
-      display: block;
-    }
-    .claims th .n::after {
-      content: '. ';
-    }
-    .claims .measured {
-      margin-top: 0.4rem;
-    }
-    .claims .bound::before {
-      content: 'Bound: ';
-    }
-    .variants tr {
-      display: grid;
-      grid-template-columns: repeat(3, 1fr);
-      gap: 0.35rem 0.75rem;
-      padding-block: 1rem;
-      border-top: 1px solid var(--line-2);
-    }
-    .variants th,
-    .variants td.spark {
-      grid-column: 1 / -1;
-    }
-    .variants [data-label]::before {
-      content: attr(data-label);
-      display: block;
-      font-size: 0.75rem;
-      color: var(--ink-3);
-    }
-    .provenance tr,
-    .digests tr {
-      display: block;
-      padding-block: 0.7rem;
-      border-top: 1px solid var(--line-2);
-    }
-    .matrix {
-      width: 100%;
-      font-size: 0.8125rem;
-    }
-    .matrix .icon {
-      width: 0.95em;
-      height: 0.95em;
-    }
   }
 `;
