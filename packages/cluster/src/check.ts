@@ -4,7 +4,8 @@
  */
 import { createSessionClient } from '@squall/client-actor';
 import { show } from './errors.ts';
-import { type ClusterSpec, stages } from './spec.ts';
+import { cohortShares } from './population.ts';
+import { type ClusterSpec, type FaultSpec, stages } from './spec.ts';
 
 type Rule = (spec: ClusterSpec) => readonly string[];
 
@@ -15,7 +16,13 @@ function unknownName(path: string, name: string, known: readonly string[]): read
 }
 
 const sharesSumToOne: Rule = (spec) => {
-  const sum = Object.values(spec.cohorts).reduce((total, cohort) => total + cohort.share, 0);
+  const shares = cohortShares(spec);
+  const rests = Object.values(spec.cohorts).filter(({ share }) => share === 'rest').length;
+  if (rests > 1) return [`cohorts: ${rests} of them take the rest: give a share to all but one`];
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const least = Math.min(...shares);
+  if (least < 0)
+    return [`cohorts: nothing is left for the rest, but ${show(least)}: lower a share`];
   return Math.abs(sum - 1) < 1e-9
     ? []
     : [`cohorts: their shares sum to ${Number(sum.toFixed(6))}: make them sum to 1`];
@@ -125,6 +132,25 @@ const triggersSeen: Rule = ({ configuration, faults, horizonMs, warmUpMs, window
   });
 };
 
+/** Whether a fault begins while another one of its kind still lasts at the same service. */
+function beginsDuring(other: FaultSpec, fault: FaultSpec, shared: boolean): boolean {
+  if (!('forMs' in other) || other.kind !== fault.kind || other.service !== fault.service)
+    return false;
+  const sameStation = shared || other.cell === fault.cell;
+  return sameStation && other.atMs <= fault.atMs && fault.atMs < other.atMs + other.forMs;
+}
+
+/** The end of a pause or a slowdown is the end of every one at its service; partitions end each by itself. */
+const faultsApart: Rule = ({ faults, services }) =>
+  faults.flatMap((fault, i) => {
+    const { kind, atMs, service } = fault;
+    const shared = services[service]?.shared === true;
+    const during = faults.findIndex((other, k) => k !== i && beginsDuring(other, fault, shared));
+    return during < 0 || kind === 'partition'
+      ? []
+      : [`faults.${i}.atMs is ${atMs}: begin after the ${kind} of faults.${during} has ended`];
+  });
+
 const wavesAscend: Rule = ({ configuration }) =>
   (configuration?.waves ?? []).flatMap((wave, i, waves) => {
     const before = waves[i - 1];
@@ -161,6 +187,7 @@ const rules: readonly Rule[] = [
   sharedCallShared,
   timesInOrder,
   triggersSeen,
+  faultsApart,
   wavesAscend,
   clientsValid,
 ];

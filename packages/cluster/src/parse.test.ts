@@ -164,6 +164,15 @@ test.each([
     'world.faults.0.atMs is 60000: it must lie before the horizon, 60000',
   ],
   [
+    {
+      faults: [
+        { kind: 'pause', atMs: 21_000, cell: 'main', service: 'back', forMs: 5000 },
+        { kind: 'pause', atMs: 20_000, cell: 'main', service: 'back', forMs: 5000 },
+      ],
+    },
+    'world.faults.0.atMs is 21000: begin after the pause of faults.1 has ended',
+  ],
+  [
     services({
       ...backService,
       shared: true,
@@ -200,6 +209,17 @@ test.each([
 test('shares that sum to 1 but for rounding are taken', () => {
   expect(refusal(cohorts(0.1, 0.2, 0.7))).toBe('nothing is wrong');
   expect(refusal(cohorts(1 / 3, 1 / 3, 1 / 3))).toBe('nothing is wrong');
+});
+
+test('faults that end by themselves may overlap, those of one kind may follow each other', () => {
+  const at = { cell: 'main', service: 'back', forMs: 5000 };
+  const slowdown = { ...at, kind: 'slowdown', atMs: 20_000, factor: 2 };
+  const partition = { ...at, kind: 'partition', atMs: 20_000 };
+  const others = [slowdown, partition, { ...partition, atMs: 21_000 }];
+  expect(refusal({ faults: others })).toBe('nothing is wrong');
+  expect(refusal({ faults: [slowdown, { ...slowdown, atMs: 25_000 }] })).toBe('nothing is wrong');
+  const elsewhere = { ...slowdown, service: 'front' };
+  expect(refusal({ faults: [slowdown, elsewhere] })).toBe('nothing is wrong');
 });
 
 test('a path begins where the specification stands', () => {
