@@ -2,7 +2,7 @@ import { type LedgerTotals, recovery } from '@squall/metrics';
 import type { LogEntry } from './log.ts';
 import type { Plan } from './plan.ts';
 import type { Population } from './population.ts';
-import type { Sample } from './samples.ts';
+import { type Sample, successShare } from './samples.ts';
 import type { ClusterSpec } from './spec.ts';
 import type { CohortTally } from './tallies.ts';
 
@@ -21,8 +21,8 @@ export interface MeasureInput {
 
 /** Back inside the band: at most this share below the baseline, and for this long. */
 const recoveredBand = { tolerance: 0.05, holdMs: 30_000 };
-/** A service is called overloaded in a window in which fewer than half of its attempts get an answer in time. */
-const overloadedGoodputShare = 0.5;
+/** A service is called overloaded in a window in which fewer than half of its requests are answered in time. */
+const overloadedSuccessShare = 0.5;
 
 /** When the trigger sets in: the roll-out, or the first fault; the horizon when there is neither. */
 export function triggerAtMs({ configuration, faults, horizonMs }: ClusterSpec): number {
@@ -77,11 +77,7 @@ function stationMeasures(input: MeasureInput, index: number): Measures {
   const before = seen.filter(({ atMs }) => atMs > spec.warmUpMs && atMs <= triggerMs);
   const after = seen.filter(({ atMs }) => atMs > triggerMs);
   const attempts = (entry: (typeof seen)[number]) => entry.at?.attemptsPerSecond ?? 0;
-  const overloaded = after.filter(
-    (entry) =>
-      attempts(entry) > 0 &&
-      (entry.at?.goodputPerSecond ?? 0) < overloadedGoodputShare * attempts(entry),
-  );
+  const overloaded = after.filter(({ at }) => successShare(at) < overloadedSuccessShare);
   const usual = mean(before.map(attempts));
   const totals = ledger[planned.key];
   const first = totals?.requestedFirst ?? 0;

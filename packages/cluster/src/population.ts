@@ -25,13 +25,17 @@ export function apportion(total: number, shares: readonly number[]): readonly nu
   return whole;
 }
 
+/** Share of each cohort, in their order; `rest` is what the others leave. */
+export function cohortShares({ cohorts }: Pick<ClusterSpec, 'cohorts'>): readonly number[] {
+  const given = Object.values(cohorts).map(({ share }) => share);
+  const sum = given.reduce<number>((total, share) => total + (share === 'rest' ? 0 : share), 0);
+  return given.map((share) => (share === 'rest' ? 1 - sum : share));
+}
+
 /** Deals the clients of a specification out to its cohorts and cells: the same for every seed. */
 export function createPopulation(spec: ClusterSpec): Population {
   const cohorts = Object.values(spec.cohorts);
-  const cohortSizes = apportion(
-    spec.clients,
-    cohorts.map((cohort) => cohort.share),
-  );
+  const cohortSizes = apportion(spec.clients, cohortShares(spec));
   const cohortOf = new Uint16Array(spec.clients);
   const cellOf = new Uint16Array(spec.clients);
   const cellSizes = spec.cells.map(() => 0);

@@ -31,3 +31,11 @@ export interface Sample {
   /** Events executed up to now. */
   readonly events: number;
 }
+
+/** Of the requests that had an outcome in a window, the share that was answered in time; 1 when there was none. */
+export function successShare(sample: StationSample | undefined): number {
+  if (sample === undefined) return 1;
+  const { goodputPerSecond, rejectedPerSecond, timedOutPerSecond } = sample;
+  const outcomes = goodputPerSecond + rejectedPerSecond + timedOutPerSecond;
+  return outcomes > 0 ? goodputPerSecond / outcomes : 1;
+}

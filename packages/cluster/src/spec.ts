@@ -63,8 +63,8 @@ const service = z.strictObject({
 });
 
 const cohort = z.strictObject({
-  /** Share of all clients, 0..1; the shares of all cohorts sum to 1. */
-  share,
+  /** Share of all clients, 0..1, or what the other cohorts leave; together they are all clients. */
+  share: z.union([share, z.literal('rest')], 'give a share from 0 to 1, or "rest"'),
   /** The cells its clients live in, spread evenly (client by client). */
   cells: z.array(name).min(1),
   /** Versions of this cohort can process the larger configuration. */
@@ -113,8 +113,8 @@ const configuration = z.strictObject({
 const operators = z.strictObject({
   /** Operators see one sample per window (`windowMs`), this old, ms. */
   sampleDelayMs: durationMs,
-  /** Alarm when this service's goodput falls below a share of its attempts ... */
-  alarm: z.strictObject({ service: name, goodputShareBelow: share, samples: count }),
+  /** Alarm when this service answers less than a share of its requests in time, so many samples in a row. */
+  alarm: z.strictObject({ service: name, successShareBelow: share, samples: count }),
   /** From the alarm until the cause is known and a mended configuration is published, ms. */
   diagnosisMs: durationMs,
   /** The mended configuration reaches all clients that are online over this time, ms. */
@@ -126,13 +126,13 @@ const operators = z.strictObject({
       reactionMs: durationMs,
       /** Rate at the start, requests per second and 1,000 clients. */
       startPerThousandPerSecond: positive,
-      /** Rate at which the ramp ends and the door is opened wide. */
+      /** The highest rate of the ramp; the door is opened wide when it turns few away. */
       endPerThousandPerSecond: positive,
       /** Rate factor per sample while the watched services answer, and when they do not. */
       raise: z.number().min(1),
       lower: z.number().gt(0).max(1),
-      /** Healthy when every service answers at least this share of its attempts. */
-      healthyGoodputShare: share,
+      /** Healthy when every service behind the door answers at least this share of its requests in time. */
+      healthySuccessShare: share,
       retryAfterMs: durationMs,
     })
     .nullable(),

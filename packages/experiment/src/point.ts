@@ -1,6 +1,6 @@
 import { type ClusterSpec, InputError, parseClusterSpec } from '@squall/cluster';
 import type { ExperimentDefinition } from './definition.ts';
-import { merge, replaceAt, strip } from './tree.ts';
+import { figuresOf, merge, replaceFigure, strip } from './tree.ts';
 
 /** A design point: which world is run. Plain JSON, so that it can travel to a worker. */
 export interface Point {
@@ -19,7 +19,18 @@ function known<T>(named: Readonly<Record<string, T>>, name: string, what: string
   return value;
 }
 
-/** The world of a point, not yet checked: base, then figure, profile, variant and options laid over it, marks removed. */
+/** A tree with the figure that stands at a path of the experiment's world at another value, wherever it is used. */
+function vary(
+  experiment: ExperimentDefinition,
+  tree: unknown,
+  { path, value }: NonNullable<Point['figure']>,
+): unknown {
+  const placed = figuresOf(experiment.world).find((figure) => figure.path === path);
+  if (placed === undefined) throw new InputError(`there is no figure at ${path} in the world`);
+  return replaceFigure(tree, placed.figure, value);
+}
+
+/** The world of a point, not yet checked: base, profile, variant and options laid one over the other, marks removed. */
 export function worldOf(experiment: ExperimentDefinition, point: Point): unknown {
   const profile = known(experiment.profiles, point.profile, 'profile');
   const variant = known(experiment.variants, point.variant, 'variant');
@@ -28,8 +39,8 @@ export function worldOf(experiment: ExperimentDefinition, point: Point): unknown
     ...(clients === undefined ? {} : { clients }),
     ...(horizonMs === undefined ? {} : { horizonMs }),
   };
-  const base = figure ? replaceAt(experiment.world, figure.path, figure.value) : experiment.world;
-  return strip([profile.world, variant.change, options].reduce<unknown>(merge, base));
+  const laid = [profile.world, variant.change, options].reduce<unknown>(merge, experiment.world);
+  return strip(figure ? vary(experiment, laid, figure) : laid);
 }
 
 /**

@@ -12,7 +12,7 @@ import type {
   SensitivityResult,
   VariantSummary,
 } from './summary.ts';
-import { figuresOf } from './tree.ts';
+import { figuresOf, strip } from './tree.ts';
 
 export interface RunContext {
   readonly profile: string;
@@ -115,14 +115,17 @@ export function provenanceOf(experiment: ExperimentDefinition): readonly Provena
       ([name, { change }]) => [`${name}: `, change] as const,
     ),
   ];
+  const seen = new Set<unknown>();
   return trees.flatMap(([prefix, tree]) =>
-    figuresOf(tree).map(({ path, figure: { value, kind, note, range } }) => ({
-      path: `${prefix}${path}`,
-      value: shown(value),
-      kind,
-      note,
-      ...(range ? { range } : {}),
-    })),
+    figuresOf(tree)
+      .filter(({ figure }) => !seen.has(figure) && seen.add(figure))
+      .map(({ path, figure: { value, kind, note, range } }) => ({
+        path: `${prefix}${path}`,
+        value: shown(strip(value)),
+        kind,
+        note,
+        ...(range ? { range } : {}),
+      })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assumed, documented } from './figure.ts';
-import { figuresOf, merge, replaceAt, strip } from './tree.ts';
+import { figuresOf, merge, replaceFigure, strip } from './tree.ts';
 
 const world = {
   clients: assumed(100, 'small', [10, 1000]),
@@ -38,14 +38,13 @@ test('a figure inside a figure is found too, and both marks are removed', () => 
   expect(strip(tree)).toEqual({ policy: { capMs: 9 } });
 });
 
-test('one value is replaced at its path, through branches, arrays and figures', () => {
-  expect(strip(replaceAt(world, 'clients', 8))).toMatchObject({ clients: 8 });
-  expect(strip(replaceAt(world, 'faults.0.atMs', 8))).toMatchObject({ faults: [{ atMs: 8 }] });
-  expect(strip(replaceAt(world, 'services.signIn.queue.1', 8))).toMatchObject({
-    services: { signIn: { queue: [1, 8] } },
+test('a figure that stands in several places is one figure, and is replaced in all of them', () => {
+  const patience = assumed(60, 'a minute');
+  const tree = { a: { patience }, b: [{ patience }], c: assumed({ patience }, 'inside another') };
+  expect(figuresOf(tree).map(({ path }) => path)).toEqual(['a.patience', 'c']);
+  expect(strip(replaceFigure(tree, patience, 20))).toEqual({
+    a: { patience: 20 },
+    b: [{ patience: 20 }],
+    c: { patience: 20 },
   });
-});
-
-test('a path that leads nowhere is named', () => {
-  expect(() => replaceAt(world, 'services.signOut.servers', 1)).toThrow(/signOut/);
 });

@@ -39,24 +39,27 @@ export interface PlacedFigure {
   readonly figure: Figure<unknown>;
 }
 
-/** All figures of a tree, in its order. */
-export function figuresOf(tree: unknown, path: readonly string[] = []): readonly PlacedFigure[] {
-  if (isFigure(tree)) {
-    const inner = figuresOf(tree.value, path);
-    return [{ path: path.join('.'), figure: tree }, ...inner];
-  }
+/** Every place of every figure of a tree, in its order. */
+function placesOf(tree: unknown, path: readonly string[]): readonly PlacedFigure[] {
+  if (isFigure(tree))
+    return [{ path: path.join('.'), figure: tree }, ...placesOf(tree.value, path)];
   if (typeof tree !== 'object' || tree === null) return [];
-  return Object.entries(tree).flatMap(([key, value]) => figuresOf(value, [...path, key]));
+  return Object.entries(tree).flatMap(([key, value]) => placesOf(value, [...path, key]));
 }
 
-/** The tree with the value at a dotted path replaced. */
-export function replaceAt(tree: unknown, path: string, value: unknown): unknown {
-  const [key, ...rest] = path.split('.');
-  if (isFigure(tree) && key !== undefined) return replaceAt(tree.value, path, value);
-  if (key === undefined || typeof tree !== 'object' || tree === null || !(key in tree))
-    throw new InputError(`${path} is not part of the experiment: ${show(tree)} has no '${key}'`);
-  const branch = tree as Readonly<Record<string, unknown>>;
-  const replaced = rest.length === 0 ? value : replaceAt(branch[key], rest.join('.'), value);
-  if (Array.isArray(tree)) return tree.map((item, i) => (String(i) === key ? replaced : item));
-  return { ...branch, [key]: replaced };
+/** All figures of a tree, in its order; one that stands in several places is one figure, at the first of them. */
+export function figuresOf(tree: unknown): readonly PlacedFigure[] {
+  const seen = new Set<Figure<unknown>>();
+  return placesOf(tree, []).filter(({ figure }) => !seen.has(figure) && seen.add(figure));
+}
+
+/** The tree with one figure, wherever it stands, replaced by a plain value. */
+export function replaceFigure(tree: unknown, figure: Figure<unknown>, value: unknown): unknown {
+  if (tree === figure) return value;
+  if (isFigure(tree)) return replaceFigure(tree.value, figure, value);
+  if (Array.isArray(tree)) return tree.map((item) => replaceFigure(item, figure, value));
+  if (!isBranch(tree)) return tree;
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, branch]) => [key, replaceFigure(branch, figure, value)]),
+  );
 }

@@ -10,7 +10,7 @@ import type { WriteLog } from '../log.ts';
 import type { Plan } from '../plan.ts';
 import type { Population } from '../population.ts';
 import type { Inspect } from '../ports.ts';
-import type { Sample, StationSample } from '../samples.ts';
+import { type Sample, successShare } from '../samples.ts';
 import type { ClusterSpec, OperatorsSpec } from '../spec.ts';
 import {
   type OperatorCommand,
@@ -32,11 +32,6 @@ export interface DeskPorts {
   readonly failed: (address: string, error: unknown) => void;
 }
 
-const goodputShare = (sample: StationSample | undefined) =>
-  sample === undefined || sample.attemptsPerSecond === 0
-    ? 1
-    : sample.goodputPerSecond / sample.attemptsPerSecond;
-
 /** How much less often the clients reached by the roll-out are online than the others, 0..1. */
 export function lossShareOf({ reached, reachedOnline, clients, onlineByCell }: Sample): number {
   const all = clients.reduce((sum, count) => sum + count, 0);
@@ -54,12 +49,13 @@ function judge(sample: Sample, cell: number, spec: OperatorsSpec, plan: Plan): O
   const behind = plan.stations.filter(
     (station) => (station.cell === cell || station.cell < 0) && station.index !== door,
   );
-  const healthyAt = admissionRamp?.healthyGoodputShare ?? 0;
-  const healthy = behind.every(({ index }) => goodputShare(sample.stations[index]) >= healthyAt);
+  const healthyAt = admissionRamp?.healthySuccessShare ?? 0;
+  const healthy = behind.every(({ index }) => successShare(sample.stations[index]) >= healthyAt);
   return {
     type: 'sample',
-    alarming: goodputShare(watched) < alarm.goodputShareBelow ? 1 : 0,
+    alarming: successShare(watched) < alarm.successShareBelow ? 1 : 0,
     healthy: healthy ? 1 : 0,
+    crowded: successShare(sample.stations[door]) < healthyAt ? 1 : 0,
   };
 }
 

@@ -7,6 +7,8 @@ export interface OperatorSample {
   readonly alarming: 0 | 1;
   /** 1 when the services behind the door answer. */
   readonly healthy: 0 | 1;
+  /** 1 when the door turns many away: opened now, it would let a crowd in. */
+  readonly crowded: 0 | 1;
 }
 
 /** What an incident operator does; the cluster carries it out. */
@@ -32,7 +34,8 @@ export interface IncidentOperatorSettings {
 
 /**
  * The people on call in one cell, as a machine with two concerns side by side: find and mend the cause; close the door,
- * then re-admit at a rate that rises while the services behind it answer and falls when they do not (multiplicative).
+ * then re-admit at a rate that rises while the services behind it answer and falls when they do not (multiplicative),
+ * and open it when nobody waits there any more.
  * It sees samples, late, never the model's insides.
  */
 export function createIncidentOperator(settings: IncidentOperatorSettings) {
@@ -50,8 +53,7 @@ export function createIncidentOperator(settings: IncidentOperatorSettings) {
         event.alarming === 1 && context.alarming + 1 >= settings.samples,
       alarmedWithDoor: ({ context, event }) =>
         ramp !== undefined && event.alarming === 1 && context.alarming + 1 >= settings.samples,
-      openEnough: ({ context, event }) =>
-        event.healthy === 1 && context.perThousandPerSecond * (ramp?.raise ?? 1) >= openRate,
+      calm: ({ event }) => event.healthy === 1 && event.crowded === 0,
       healthy: ({ event }) => event.healthy === 1,
     },
     actions: {
@@ -60,7 +62,8 @@ export function createIncidentOperator(settings: IncidentOperatorSettings) {
       }),
       close: assign({ perThousandPerSecond: closedRate }),
       raise: assign({
-        perThousandPerSecond: ({ context }) => context.perThousandPerSecond * (ramp?.raise ?? 1),
+        perThousandPerSecond: ({ context }) =>
+          Math.min(openRate, context.perThousandPerSecond * (ramp?.raise ?? 1)),
       }),
       lower: assign({
         perThousandPerSecond: ({ context }) =>
@@ -103,7 +106,7 @@ export function createIncidentOperator(settings: IncidentOperatorSettings) {
           readmitting: {
             on: {
               sample: [
-                { guard: 'openEnough', target: 'open', actions: 'sayDoorOpened' },
+                { guard: 'calm', target: 'open', actions: 'sayDoorOpened' },
                 { guard: 'healthy', actions: ['raise', 'sayDoorSet'] },
                 { actions: ['lower', 'sayDoorSet'] },
               ],
