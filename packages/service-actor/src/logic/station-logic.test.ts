@@ -1,5 +1,5 @@
 import { deterministic } from '@squall/random';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createActor, setup } from 'xstate';
 import {
   ServiceCrash,
@@ -185,10 +185,14 @@ describe('its end', () => {
 
   test('when it is stopped, leaves no timer and says nothing more', () => {
     const { actor, loop, log, request } = stationActor();
+    // XState warns of events that are sent to an actor that has ended.
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     request(1, 2);
     actor.stop();
     loop.flush();
     expect([log, loop.now()]).toEqual([['0 ended in good order'], 0]);
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 
   test('is an error when a request cannot be meant, and leaves no timer', () => {

@@ -26,9 +26,9 @@ describe('a token bucket', () => {
   });
 
   test('lets in whoever comes exactly when a token is whole, however often', () => {
-    const rate = { ...bucket, ratePerSecond: 1000 / 3, burst: 1 };
+    const rate = { ...bucket, ratePerSecond: 7, burst: 1 };
     const world = stationOnLoop({ ...wide, admission: rate });
-    const timesMs = Array.from({ length: 3000 }, (_, i) => i * 3);
+    const timesMs = Array.from({ length: 3000 }, (_, i) => (i * 1000) / 7);
     expect(knock(world, timesMs).filter(Boolean)).toHaveLength(3000);
   });
 
@@ -62,6 +62,13 @@ describe('a token bucket', () => {
     );
     // 3 at once and 10 a second for 9.99 s.
     expect(entered.filter(Boolean)).toHaveLength(3 + 99);
+  });
+
+  test('has filled at the rate that was in force, until a new one is set', () => {
+    const world = stationOnLoop({ ...wide, admission: bucket });
+    world.at(200, () => world.station.setAdmission({ ...bucket, ratePerSecond: 1000 }));
+    world.at(200, () => world.station.setAdmission({ ...bucket, ratePerSecond: 0 }));
+    expect(knock(world, [0, 0, 0, 300, 300, 300]).map(Number)).toEqual([1, 1, 1, 1, 1, 0]);
   });
 
   test('starts full after an open door, also one that was a bucket before', () => {

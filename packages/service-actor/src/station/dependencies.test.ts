@@ -45,6 +45,40 @@ describe('a station that depends on others', () => {
     expect(station.counters).toMatchObject({ failed: 1, served: 0 });
   });
 
+  test('is not woken by a pause in the middle of a call: only by its answer', () => {
+    const { station, loop, log, calls, settle, at } = dependingStation();
+    station.offer(1, 1);
+    for (const ms of [50, 115]) {
+      at(ms, () => station.pause());
+      at(ms + 10, () => station.resume());
+    }
+    at(130, () => station.resume());
+    at(500, () => expect([calls, log]).toEqual([['110 directory 2 500'], []]));
+    settle(600, 0, false);
+    loop.flush();
+    expect(log).toEqual(['600 failed 1 retry after 900']);
+  });
+
+  test('paused, does not hear an answer twice', () => {
+    const { station, loop, calls, settle, at } = dependingStation();
+    station.offer(1, 1);
+    at(110, () => station.pause());
+    settle(120, 0);
+    settle(130, 0, false);
+    at(140, () => station.resume());
+    loop.flush();
+    expect(calls).toEqual(['100 directory 2 500', '140 contacts 1 800']);
+  });
+
+  test('does not hear an answer that comes when the server is idle again', () => {
+    const { station, loop, log, calls, settle, at } = dependingStation();
+    station.offer(1, 1);
+    at(110, () => station.crash('fault'));
+    settle(120, 0);
+    loop.flush();
+    expect([calls.length, log]).toEqual([1, ['110 dropped 1']]);
+  });
+
   test('does not hear an answer twice, nor one that comes after a crash', () => {
     const { station, loop, log, calls, settle, at } = dependingStation();
     station.offer(1, 1);

@@ -2,9 +2,9 @@ import type { AdmissionControl } from '../spec/station-spec.ts';
 
 /**
  * Of one token: sums of tokens are rounded, and a caller who comes exactly when his token is whole
- * must not be turned away for the last bit of a double.
+ * must not be turned away for the last bits of a double. What is lent is owed: it does not add up.
  */
-const roundingTokens = 1e-9;
+const roundingTokens = 1e-6;
 
 /** Admission control beside the queue's limit: open, or a token bucket filled by elapsed time. */
 export class Gate {

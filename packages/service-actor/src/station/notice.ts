@@ -1,6 +1,6 @@
 import type { Timers } from '../timers.ts';
 
-/** Something to be told through the calendar, at most once at a time, and not when it has become untrue. */
+/** Something to be told through the calendar, unless it has become untrue by then. */
 export class Notice {
   private timer = 0;
   private readonly timers: Timers;
@@ -12,7 +12,6 @@ export class Notice {
   }
 
   send(): void {
-    if (this.timer !== 0) return;
     this.timer = this.timers.setTimer(0, () => {
       this.timer = 0;
       this.tell();

@@ -116,6 +116,14 @@ describe('a drain', () => {
     expect([station.state, station.downReason]).toEqual(['down', 'stop']);
   });
 
+  test('that has just been finished is not told of a process that was stopped at the same instant', () => {
+    const { station, loop, log } = stationOnLoop();
+    station.drain();
+    station.stop();
+    loop.flush();
+    expect(log).toEqual([]);
+  });
+
   test('of a process that is down does not bring it back', () => {
     const { station, loop, log } = stationOnLoop();
     station.stop();

@@ -125,13 +125,12 @@ export class QueueingStation implements Station {
   }
 
   pause(): void {
-    if (this.state === 'down' || this.paused) return;
+    if (this.state === 'down') return;
     this.paused = true;
     this.slots.pause(this.ports.timers.now());
   }
 
   resume(): void {
-    if (!this.paused) return;
     this.paused = false;
     this.slots.resume(this.ports.timers.now());
     this.fill();

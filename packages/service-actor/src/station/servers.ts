@@ -36,7 +36,6 @@ export class Servers {
     const slot = this.idleCount > 0 ? (this.idle[--this.idleCount] ?? none) : this.fresh();
     this.row[slot] = row;
     this.calls[slot] = 0;
-    this.awaited[slot] = 0;
     this.ok[slot] = 1;
     this.busy++;
     this.arm(slot, nowMs, serviceTimeMs);

@@ -112,11 +112,30 @@ describe('the service time', () => {
     at(0, () => station.offer(1, 1));
     at(500, () => station.offer(2, 1));
     at(1000, () => station.offer(3, 1));
+    at(1500, () => station.offer(5, 1));
     at(2000, () => station.crash('fault'));
     at(3000, () => station.start());
     at(3750, () => station.offer(4, 1));
     loop.flush();
-    expect(log).toEqual(['500 served 1', '800 served 2', '1100 served 3', '3950 served 4']);
+    expect(log).toEqual([
+      '500 served 1',
+      '800 served 2',
+      '1100 served 3',
+      '1600 served 5',
+      '3950 served 4',
+    ]);
+  });
+
+  test('is not that of a cold process when a process that is up is told to start', () => {
+    const { station, loop, log, at } = stationOnLoop({
+      warmUp: { durationMs: 1000, slowdown: 5 },
+    });
+    at(1000, () => station.start());
+    at(1000, () => station.drain());
+    at(1000, () => station.start());
+    at(1000, () => station.offer(1, 1));
+    loop.flush();
+    expect(log).toEqual(['1100 served 1']);
   });
 
   test('is one draw of the stream for each start, the same for the same seed', () => {
