@@ -53,6 +53,7 @@ Object.assign(process.env, {
   NX_ISOLATE_PLUGINS: 'false',
   DO_NOT_TRACK: '1',
   CI: 'true',
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }),
 });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => {

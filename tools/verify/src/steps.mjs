@@ -22,7 +22,10 @@ export const steps = [
   },
   { name: 'boundaries', command: ['tools/boundaries/boundaries.mjs'] },
   { name: 'tidy', command: ['tools/tidy/tidy.mjs'] },
-  { name: 'knip', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+  {
+    name: 'knip',
+    command: ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'],
+  },
   { name: 'build', command: [tsc, '-b'] },
   { name: 'types', command: [tsc, '-p', 'tools'] },
   { name: 'publint', command: ['tools/verify/publint.mjs'] },
