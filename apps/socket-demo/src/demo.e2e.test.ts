@@ -11,7 +11,7 @@ let consumer = '';
 beforeAll(async () => {
   root = mkdtempSync(join(realpathSync(tmpdir()), 'squall-consumer-'));
   consumer = await settleConsumer(root);
-}, 60_000);
+}, 150_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** What the demo printed about one actor, without its name. */

@@ -24,7 +24,7 @@ async function npm(folder: string, ...args: readonly string[]): Promise<void> {
 /** Packs as for the registry; xstate too, so that no network is needed. Gives the tarballs of each. */
 async function pack(root: string) {
   const xstate = dirname(createRequire(import.meta.url).resolve('xstate/package.json'));
-  await npm(root, 'pack', ...packages.map(sourceOf), xstate);
+  await npm(root, 'pack', '--offline', ...packages.map(sourceOf), xstate);
   const starting = (start: string) =>
     readdirSync(root)
       .filter((file) => file.startsWith(start) && file.endsWith('.tgz'))

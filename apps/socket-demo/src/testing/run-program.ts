@@ -15,7 +15,7 @@ const foreignEnvironment = () =>
 
 /** Runs a program as somebody else's would run: in a folder, with nothing of the workspace around it. */
 export function runProgram(folder: string, file: string, args: readonly string[]): Promise<End> {
-  const options = { cwd: folder, env: foreignEnvironment(), timeout: 30_000 };
+  const options = { cwd: folder, env: foreignEnvironment(), timeout: 60_000 };
   return new Promise((resolve) => {
     const child = execFile(file, args, options, (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, stdout, stderr }),
