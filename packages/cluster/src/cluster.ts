@@ -188,7 +188,6 @@ export function createCluster(spec: ClusterSpec, options: ClusterOptions): Clust
     plan,
     population,
     stations,
-    windowMs: spec.windowMs,
     stateOf: (client) => engine.stateOf(client),
     reached: (client) => rollout?.reached(client) ?? false,
     executed: () => kernel.executed,

@@ -41,7 +41,6 @@ export interface SamplerOptions {
   readonly plan: Plan;
   readonly population: Population;
   readonly stations: readonly Station[];
-  readonly windowMs: number;
   /** The state of each client now. */
   readonly stateOf: (client: number) => number;
   /** 1 when the roll-out has reached the client. */
@@ -51,13 +50,17 @@ export interface SamplerOptions {
 
 const online = clientStates.indexOf('online');
 
-/** The fold behind every chart: records in, one sample per window out. The host asks for a sample at each window's end. */
+/**
+ * The fold behind every chart: records in, one sample per window out. The host asks for a sample at each window's end;
+ * the end of the run may cut the last one short.
+ */
 export function createSampler(options: SamplerOptions) {
-  const { plan, population, stations, windowMs } = options;
+  const { plan, population, stations } = options;
   let tallies = plan.stations.map(empty);
   let busyMs = plan.stations.map(() => 0);
+  let lastMs = 0;
 
-  const readStation = (index: number): StationSample => {
+  const readStation = (index: number, windowMs: number): StationSample => {
     const tally = tallies[index] ?? empty();
     const station = stations[index];
     const servers = plan.stations[index]?.station.servers ?? 1;
@@ -105,11 +108,12 @@ export function createSampler(options: SamplerOptions) {
     read: (nowMs: number): Sample => {
       const sample = {
         atMs: nowMs,
-        stations: plan.stations.map((_, index) => readStation(index)),
+        stations: plan.stations.map((_, index) => readStation(index, nowMs - lastMs)),
         ...readClients(),
         events: options.executed(),
       };
       tallies = plan.stations.map(empty);
+      lastMs = nowMs;
       return sample;
     },
   };
