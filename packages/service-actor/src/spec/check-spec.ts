@@ -24,7 +24,7 @@ function checkFigures(spec: StationSpec): void {
   checkAtLeast('slowdownPerRequest', spec.slowdownPerRequest ?? 0, 0);
   checkAdmission('admission', spec.admission ?? { kind: 'queueLimit' });
   checkWhole('memoryLimit', spec.memoryLimit ?? 1, 1);
-  checkPositive('warmUp.durationMs', spec.warmUp?.durationMs ?? 1);
+  checkAtLeast('warmUp.durationMs', spec.warmUp?.durationMs ?? 0, 0);
   checkAtLeast('warmUp.slowdown', spec.warmUp?.slowdown ?? 1, 1);
   for (const dependency of spec.dependencies ?? []) checkDependency(dependency);
 }

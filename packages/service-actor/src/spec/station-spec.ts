@@ -45,6 +45,7 @@ export type AdmissionControl =
 
 /** A cold process: service times are multiplied by `slowdown` at the start, falling linearly to 1. */
 export interface WarmUp {
+  /** 0 and more; 0 is no warm-up. */
   readonly durationMs: number;
   /** At least 1. */
   readonly slowdown: number;

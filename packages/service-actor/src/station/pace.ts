@@ -15,7 +15,7 @@ export class Pace {
   constructor(spec: StationSpec, seed: number) {
     this.serviceTime = spec.serviceTime;
     this.perRequest = spec.slowdownPerRequest ?? 0;
-    this.warmUp = spec.warmUp;
+    this.warmUp = spec.warmUp?.durationMs === 0 ? undefined : spec.warmUp;
     this.seed = seed;
   }
 

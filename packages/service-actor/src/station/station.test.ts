@@ -126,6 +126,13 @@ describe('the service time', () => {
     ]);
   });
 
+  test('is the usual from the first instant after a warm-up of no time', () => {
+    const { station, loop, log } = stationOnLoop({ warmUp: { durationMs: 0, slowdown: 5 } });
+    station.offer(1, 1);
+    loop.flush();
+    expect(log).toEqual(['100 served 1']);
+  });
+
   test('is not that of a cold process when a process that is up is told to start', () => {
     const { station, loop, log, at } = stationOnLoop({
       warmUp: { durationMs: 1000, slowdown: 5 },
