@@ -4,10 +4,12 @@ import type { Subject } from 'rxjs';
 import type { AnyStateMachine } from 'xstate';
 import { createInterpretedEngine } from './engine/interpreted.ts';
 import type { ClientEngine, EngineHooks } from './engine/engine.ts';
+import type { StateMachineFactory } from './engine/machine-factory.ts';
 import type { Emission } from './emission.ts';
+import { InputError, messageOf } from './errors.ts';
 import type { Population } from './population.ts';
 import type { Clock, Inspect } from './ports.ts';
-import type { ClusterSpec } from './spec.ts';
+import type { ClusterSpec, CohortSpec } from './spec.ts';
 
 export interface ClientsOptions {
   readonly spec: ClusterSpec;
@@ -21,14 +23,23 @@ export interface ClientsOptions {
   readonly failed: EngineHooks['failed'];
 }
 
+/** The machine of a cohort: its own, which is the experiment's code and may fail, or the session client. */
+function machineOf(name: string, cohort: CohortSpec, now: () => number): AnyStateMachine {
+  const create: StateMachineFactory = cohort.machine ?? createSessionClient;
+  try {
+    return create(cohort.settings, { now });
+  } catch (error) {
+    throw new InputError(`cohort ${name}: its machine could not be made: ${messageOf(error)}`);
+  }
+}
+
 /** The population as state machines: one machine per cohort, one actor per client. */
 export function createClients(options: ClientsOptions): ClientEngine {
   const { spec, population, seed, now, emissions } = options;
   const cohorts = Object.values(spec.cohorts);
-  const machines = cohorts.map((cohort): AnyStateMachine => {
-    const create = cohort.machine ?? createSessionClient;
-    return create(cohort.settings, { now });
-  });
+  const machines = Object.entries(spec.cohorts).map(([name, cohort]) =>
+    machineOf(name, cohort, now),
+  );
   const streams = streamSeed(seed, 'client');
   const presence = streamSeed(seed, 'online-at-start');
   const clientOf = (client: number) => {

@@ -10,7 +10,7 @@ import { hearClients } from './client-news.ts';
 import { countStates, createClients } from './clients.ts';
 import { createConfigurationStore } from './configuration.ts';
 import type { Emission } from './emission.ts';
-import { InputError } from './errors.ts';
+import { InputError, messageOf } from './errors.ts';
 import { scheduleFaults } from './faults.ts';
 import type { LogEntry } from './log.ts';
 import { type Measures, measure, triggerAtMs } from './measures.ts';
@@ -70,6 +70,8 @@ export interface Cluster {
    * @throws InputError when a machine of the experiment threw
    */
   runUntil(untilMs: number): void;
+  /** Virtual time, ms. */
+  now(): number;
   snapshot(): ClusterSnapshot;
   /**
    * Ends the run where it stands and reads it.
@@ -79,10 +81,6 @@ export interface Cluster {
 }
 
 const onlineState = clientStates.indexOf('online');
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** Wires a specification on a kernel of its own; nothing has happened yet. */
 export function createCluster(spec: ClusterSpec, options: ClusterOptions): Cluster {
@@ -239,6 +237,7 @@ export function createCluster(spec: ClusterSpec, options: ClusterOptions): Clust
       if (failure === undefined && untilMs > now()) kernel.runUntil(untilMs);
       if (failure !== undefined) throw failure;
     },
+    now,
     snapshot,
     finish: () => {
       // The last window ends with the run: an event at the horizon itself is not executed any more.

@@ -1,5 +1,10 @@
-import { type ClientEmitted, type ClientEvent, clientStateIndex } from '@squall/client-actor';
-import { type Actor, type AnyStateMachine, createActor } from 'xstate';
+import {
+  type ClientEmitted,
+  type ClientEvent,
+  clientStateIndex,
+  clientStates,
+} from '@squall/client-actor';
+import { type Actor, type AnyStateMachine, type StateValue, createActor } from 'xstate';
 import type { Clock, Inspect } from '../ports.ts';
 import type { ClientEngine, EngineHooks } from './engine.ts';
 
@@ -23,6 +28,14 @@ export function createInterpretedEngine(options: InterpretedOptions): ClientEngi
   const actors: Actor<AnyStateMachine>[] = [];
   const states = new Uint8Array(size);
 
+  const stateIndex = (client: number, value: StateValue): number => {
+    const index = clientStateIndex(value);
+    if (index >= 0) return index;
+    const name = typeof value === 'string' ? value : Object.keys(value).join(', ');
+    const known = clientStates.join(', ');
+    hooks.failed(client, new Error(`its state is "${name}": give its states names of ${known}`));
+    return 0;
+  };
   const create = (client: number) => {
     const { machine, input } = clientOf(client);
     const observer = inspect(`client:${client}`);
@@ -32,12 +45,12 @@ export function createInterpretedEngine(options: InterpretedOptions): ClientEngi
       id: `client:${client}`,
       ...(observer ? { inspect: observer } : {}),
     });
-    states[client] = clientStateIndex(actor.getSnapshot().value);
+    states[client] = stateIndex(client, actor.getSnapshot().value);
     actor.on('*', (event) => hooks.emitted(client, event as unknown as ClientEmitted));
     actor.subscribe({
       next: (snapshot) => {
         const from = states[client] ?? 0;
-        const to = clientStateIndex(snapshot.value);
+        const to = stateIndex(client, snapshot.value);
         if (from === to) return;
         states[client] = to;
         hooks.moved(client, from, to);
