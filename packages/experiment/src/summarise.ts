@@ -1,5 +1,5 @@
 import { digestOf, estimate } from '@squall/metrics';
-import { type MeasuredValues, brief, judge } from './claim.ts';
+import { type MeasuredValues, judge } from './claim.ts';
 import type { ExperimentDefinition } from './definition.ts';
 import { describeMeasure } from './measure-label.ts';
 import { endsOfRanges } from './plan.ts';
@@ -134,10 +134,9 @@ function verdictOf(claims: readonly ClaimResult[], skipped: number): string {
   const failed = claims.filter((claim) => !claim.held);
   const left = skipped > 0 ? ` ${skipped} could not be judged: their variants were not run.` : '';
   if (failed.length === 0) return `All ${claims.length} claims hold in every replication.${left}`;
-  const worst = failed
-    .slice(0, 3)
-    .map(({ claim, estimate: e }) => `"${claim}" (measured ${e ? brief(e.mean) : 'never'})`);
-  return `${failed.length} of ${claims.length} claims fail: ${worst.join('; ')}.${left}`;
+  const named = failed.slice(0, 3).map(({ claim }) => `"${claim}"`);
+  const more = failed.length > named.length ? ' and others' : '';
+  return `${failed.length} of ${claims.length} claims fail: ${named.join('; ')}${more}.${left}`;
 }
 
 /** Results in any order in, one value out: what `summary.json` and the report say. */

@@ -14,6 +14,8 @@ import {
 import { digestOf } from '@squall/metrics';
 import { carryOut } from '../carry-out.ts';
 import { exitCodes } from '../exit.ts';
+import { watchedAddresses } from '../inspect/addresses.ts';
+import { readViewerUrl } from '../inspect/viewer-url.ts';
 import { findExperiment, loadExperiment } from '../load.ts';
 import { type RunFlags, type RunOptions, readRunFlags } from '../options.ts';
 import { type Manifest, type RunFolder, openRunFolder } from '../run-folder.ts';
@@ -100,6 +102,9 @@ export async function run(nameOrPath: string, flags: RunFlags): Promise<number> 
     ...(horizonMs === undefined ? {} : { horizonMs }),
   };
   const spec = specOf(experiment, { profile, variant: options.variants?.[0] ?? base, ...asked });
+  // Before anything is written: an address or a viewer that is none leaves no folder behind.
+  watchedAddresses(spec, options.inspect);
+  readViewerUrl(options.inspectUrl);
   const command = commandOf(nameOrPath, options);
   const manifest = manifestOf(experiment, options, command);
   const out = options.out ?? join('results', experiment.name);

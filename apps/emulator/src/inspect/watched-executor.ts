@@ -57,7 +57,7 @@ async function beginWatched(
   let running: RunningReplication | undefined;
   const watch = createWatch({
     addresses,
-    now: () => running?.cluster.snapshot().nowMs ?? 0,
+    now: () => running?.cluster.now() ?? 0,
     knows: kept.knows,
     put: (message) => {
       kept.put(message);
