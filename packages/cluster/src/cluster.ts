@@ -110,6 +110,10 @@ export function createCluster(spec: ClusterSpec, options: ClusterOptions): Clust
     failure ??= new InputError(`${who}: its machine threw ${at}: ${messageOf(error)}`);
     kernel.stop();
   };
+  const failClient = (client: number, error: unknown) => {
+    const cohort = population.cohortNames[population.cohortOf[client] ?? 0];
+    fail(`client ${client} of cohort ${cohort}`, error);
+  };
 
   const ends: { traffic?: Traffic; calls?: Calls } = {};
   const answer = (station: number, ticket: number, outcome: Outcome, retryAfterMs: number) =>
@@ -137,10 +141,7 @@ export function createCluster(spec: ClusterSpec, options: ClusterOptions): Clust
     inspect,
     emissions,
     moved: (client, from, to) => recorder.client('state', client, to, from),
-    failed: (client, error) => {
-      const cohort = population.cohortNames[population.cohortOf[client] ?? 0];
-      fail(`client ${client} of cohort ${cohort}`, error);
-    },
+    failed: failClient,
   });
   const isOnline = (client: number) => engine.stateOf(client) === onlineState;
   const supervision = superviseStations(spec, {
@@ -180,6 +181,7 @@ export function createCluster(spec: ClusterSpec, options: ClusterOptions): Clust
     emissions,
     deliver: (client, event) => engine.deliver(client, event),
     resumable: (client) => sessions.resumable(client, now()),
+    failed: failClient,
   });
 
   const sampler = createSampler({

@@ -1,6 +1,6 @@
 import { createSessionClient } from '@squall/client-actor';
 import { expect, test } from 'vitest';
-import { setup } from 'xstate';
+import { emit, setup } from 'xstate';
 import { createCluster } from './cluster.ts';
 import type { StateMachineFactory } from './engine/machine-factory.ts';
 import { InputError } from './errors.ts';
@@ -96,6 +96,32 @@ test('a machine in a state that no client has is named before it spoils the coun
       `client 7 of cohort bad: its machine threw at ${at} s: ${state}`,
     );
   }
+});
+
+test.each([
+  [
+    { type: 'timedOut', stage: 'connect', attempt: 9 },
+    'it closes attempt 9: close each request once, as long as it is open',
+  ],
+  [
+    { type: 'requested', stage: 'lunch', attempt: 1, first: 1 },
+    'it requests "lunch": give one of connect, resume, signIn, contacts, presence, heartbeat, sync, message',
+  ],
+  [
+    { type: 'requested', stage: 'connect', first: 1 },
+    'it requests attempt undefined: give each request a whole number of its own',
+  ],
+])('a machine that says %j is told what is wrong with it', (said, line) => {
+  const says: StateMachineFactory = () =>
+    setup({ types: { emitted: { type: '' } } }).createMachine({
+      initial: 'offline',
+      states: { offline: { after: { 3250: 'online' } }, online: { entry: emit(said) } },
+    });
+  const error = errorOf(() => createCluster(withMachine(says), { seed: 1 }).runUntil(10_000));
+  expect(error).toBeInstanceOf(InputError);
+  expect(error).toMatchObject({
+    message: `client 7 of cohort bad: its machine threw at 3.250 s: ${line}`,
+  });
 });
 
 test('a machine that cannot be made is bad input as well', () => {

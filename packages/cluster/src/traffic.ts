@@ -30,6 +30,8 @@ export interface TrafficOptions {
   readonly deliver: (client: number, event: ClientEvent) => void;
   /** 1 when the client has a session that can be resumed now. */
   readonly resumable: (client: number) => 0 | 1;
+  /** A client said what no client says: the run cannot go on. */
+  readonly failed: (client: number, error: unknown) => void;
 }
 
 export interface Traffic {
@@ -66,6 +68,11 @@ export function createTraffic(options: TrafficOptions): Traffic {
   const issue = (client: number, { stage, attempt, first }: Requested): Message => {
     const code = stageOf(stage);
     const station = plan.stationOf(population.cellOf[client] ?? 0, code);
+    if (station < 0) throw new Error(`it requests "${stage}": give one of ${stages.join(', ')}`);
+    if (!Number.isSafeInteger(attempt))
+      throw new Error(
+        `it requests attempt ${attempt}: give each request a whole number of its own`,
+      );
     const ticket = tickets.issue(client, station, code, attempt, kernel.now());
     recorder.request(first === 1 ? 'requested' : 'retried', ticket);
     return message(ticket, 'request');
@@ -75,7 +82,9 @@ export function createTraffic(options: TrafficOptions): Traffic {
   const withdraw = (client: number, { type, attempt }: Closed): Message | undefined => {
     const ticket = tickets.find(client, attempt);
     if (ticket < 0)
-      throw new Error(`client ${client} closed attempt ${attempt}, which is not open`);
+      throw new Error(
+        `it closes attempt ${attempt}: close each request once, as long as it is open`,
+      );
     recorder.request(type, ticket);
     const cancels = plan.stations[tickets.station[ticket] ?? 0]?.station.cancellation === true;
     if (cancels) tickets.hold(ticket);
@@ -116,21 +125,34 @@ export function createTraffic(options: TrafficOptions): Traffic {
     );
   };
 
+  /** What a machine gets wrong ends the run here: RxJS would throw it again from a real timer, after the run. */
+  const heed =
+    <E>(take: (client: number, event: E) => Message | undefined) =>
+    ({ client, event }: Emission<E>): Message | undefined => {
+      try {
+        return take(client, event);
+      } catch (error) {
+        options.failed(client, error);
+        return undefined;
+      }
+    };
   const spoken = emissions.pipe(share());
   const requests = spoken.pipe(
     filter((emission): emission is Emission<Requested> => emission.event.type === 'requested'),
-    map(({ client, event }) => issue(client, event)),
+    map(heed(issue)),
   );
   const withdrawals = spoken.pipe(
     filter(
       (emission): emission is Emission<Closed> =>
         emission.event.type === 'timedOut' || emission.event.type === 'abandoned',
     ),
-    map(({ client, event }) => withdraw(client, event)),
-    filter((withdrawal) => withdrawal !== undefined),
+    map(heed(withdraw)),
   );
   merge(requests, withdrawals)
-    .pipe(travel(kernel, rules, lose))
+    .pipe(
+      filter((message) => message !== undefined),
+      travel(kernel, rules, lose),
+    )
     .subscribe((arrival) => {
       if (arrival.way === 'request') return admit(arrival);
       // What has left its station gets no answer any more, so nobody else will release it.
