@@ -42,6 +42,7 @@ function serviceChild(
   restart: ChildSpec['restart'] & string,
   ports: SupervisionPorts,
   current: (Lifecycle | undefined)[],
+  killed: (planned: PlannedStation, end: () => void) => void,
 ): ChildSpec<Lifecycle> {
   const { index, key, cellName, service } = planned;
   const station = ports.stations[index];
@@ -70,10 +71,11 @@ function serviceChild(
       });
       actor.subscribe({ error: (error) => context.exited('crash', error) });
       actor.start();
-      const kill = () => {
-        actor.stop();
-        station?.stop();
-      };
+      const kill = () =>
+        killed(planned, () => {
+          actor.stop();
+          station?.stop();
+        });
       return { ref: actor, kill };
     },
   };
@@ -117,18 +119,28 @@ export function superviseStations(spec: ClusterSpec, ports: SupervisionPorts): S
   const { plan, recorder, log, sessions } = ports;
   const current: (Lifecycle | undefined)[] = [];
   const restart = spec.supervision === null ? 'temporary' : 'permanent';
-  const children = plan.stations.map((planned) => serviceChild(planned, restart, ports, current));
   const cells = new Set(plan.stations.map((planned) => planned.cell));
-
+  /** A process is gone, and what it kept with it; `end` makes its station go down. */
+  const bury = (planned: PlannedStation, end: () => void) => {
+    if (planned.service === spec.sessions.keptBy) sessions.lose(planned.cell);
+    end();
+    if (planned.service === spec.sessions.connectionsHeldBy) ports.disconnect(planned.cell);
+  };
+  /** A supervisor that gives up takes the services with it that were well. */
+  const killed = (planned: PlannedStation, end: () => void) => {
+    recorder.station('serviceDied', planned.index);
+    bury(planned, end);
+  };
   const die = (index: number, reason: string) => {
     const planned = plan.stations[index];
     if (planned === undefined || current[index]?.getSnapshot().status !== 'active') return;
     recorder.station('serviceDied', index);
     log('crash', `${planned.service} dies: ${reason}`, planned.cellName);
-    if (planned.service === spec.sessions.keptBy) sessions.lose(planned.cell);
-    current[index]?.send({ type: 'crash', reason });
-    if (planned.service === spec.sessions.connectionsHeldBy) ports.disconnect(planned.cell);
+    bury(planned, () => current[index]?.send({ type: 'crash', reason }));
   };
+  const children = plan.stations.map((planned) =>
+    serviceChild(planned, restart, ports, current, killed),
+  );
 
   return {
     start: () => {
