@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -46,12 +46,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function expectBadInput({ code, stderr }: End, says: RegExp): void {
   expect(stderr).toMatch(says);
-  expect(
-    stderr
-      .trim()
-      .split('\n')
-      .filter((line) => !/^\(see /.test(line) && line !== ''),
-  ).toHaveLength(1);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(code).toBe(2);
 }
@@ -250,11 +245,4 @@ test('a run of another seed cannot be resumed', async () => {
     await squall(['run', ok, '--out=other', '--seed=2', '--resume']),
     /cannot be resumed/,
   );
-});
-
-test('a folder without write permission is named', { skip: process.getuid?.() === 0 }, async () => {
-  mkdirSync(join(folder, 'locked'));
-  chmodSync(join(folder, 'locked'), 0o500);
-  const end = await squall(['run', module('ok4', brokenAt('name', "'small'")), '--out=locked/run']);
-  expectBadInput(end, /cannot be written/);
 });

@@ -8,13 +8,21 @@ function exitCodeOf(error: unknown): number {
   return error.exitCode === 0 ? exitCodes.accepted : exitCodes.badInput;
 }
 
+/** commander's complaint and its guess at what was meant, in one line with the way out. */
+function oneLine(text: string): string {
+  const words = text
+    .trim()
+    .replace(/^error: /, 'squall: ')
+    .replaceAll(/\s*\n\s*/g, ' ');
+  return `${words} (see squall --help)\n`;
+}
+
 function createProgram(end: (code: number) => void): Command {
   const program = new Command('squall')
     .description('A cluster emulator for reconnect storms.')
     .version('0.1.0')
     .exitOverride()
-    .showHelpAfterError('(see squall --help)')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'squall: ')) });
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   program
     .command('run')
     .description('run an experiment, judge its claims and write a report')

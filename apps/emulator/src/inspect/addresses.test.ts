@@ -48,7 +48,7 @@ describe('an address of nothing is named, with what there is', () => {
 
 test('operators are one desk per cell, and the roll-out where there is one', () => {
   const { signIn } = spec.stages;
-  const alarm = { service: signIn.service, goodputShareBelow: 0.5, samples: 3 };
+  const alarm = { service: signIn.service, successShareBelow: 0.5, samples: 3 };
   const staffed: ClusterSpec = {
     ...twoCells,
     operators: { sampleDelayMs: 0, alarm, diagnosisMs: 0, mendOverMs: 0, admissionRamp: null },
