@@ -52,8 +52,7 @@ Object.assign(process.env, {
   NX_NO_CLOUD: 'true',
   NX_ISOLATE_PLUGINS: 'false',
   DO_NOT_TRACK: '1',
-  CI: 'true',
-  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }),
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
 });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => {

@@ -1,6 +1,6 @@
 // @ts-check
 import { decisions } from './decisions.mjs';
-import { lockfile } from './lockfile.mjs';
+import { everyPlatform, locked, noRegistry } from './lockfile.mjs';
 import { names, versions } from './manifests.mjs';
 import { exportsMatch, readmes } from './packages.mjs';
 import { references } from './references.mjs';
@@ -27,4 +27,14 @@ export const fileRules = [
 ];
 
 /** @type {readonly import('../src/rule.mjs').HouseRule[]} */
-export const houseRules = [readmes, exportsMatch, names, versions, references, decisions, lockfile];
+export const houseRules = [
+  readmes,
+  exportsMatch,
+  names,
+  versions,
+  references,
+  decisions,
+  locked,
+  noRegistry,
+  everyPlatform,
+];

@@ -21,13 +21,14 @@ export function stopChildren() {
 /**
  * Runs a script with this node, in a process group of its own.
  * @param {readonly string[]} command
- * @param {{ readonly show?: boolean }} [options] show: the output goes straight to the terminal
+ * @param {{ readonly show?: boolean, readonly env?: NodeJS.ProcessEnv }} [options] show: the output goes straight to the terminal
  * @returns {Promise<{ readonly code: number, readonly output: string }>}
  */
-export function runCommand(command, { show = false } = {}) {
+export function runCommand(command, { show = false, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...command], {
       detached: true,
+      env: { ...process.env, ...env },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
     running.add(child);
