@@ -1,5 +1,6 @@
 import { streamSeed } from '@squall/random';
 import { expect, test } from 'vitest';
+import { timerMaxMs } from './index.ts';
 import { openSession } from './testing/session.ts';
 
 const clients = 2000;
@@ -36,4 +37,13 @@ test('patience is exponential', () => {
   const patienceMs = fleet.map(({ impatienceMs }) => impatienceMs);
   expect(kolmogorovSmirnov(patienceMs, exponentialCdf(30_000))).toBeLessThan(1.95);
   expect(kolmogorovSmirnov(patienceMs, exponentialCdf(33_000))).toBeGreaterThan(1.95);
+});
+
+test('times too long for a timer are cut to the longest one', () => {
+  const pausesMs = Array.from({ length: 50 }, (_, id) => {
+    const session = openSession({ messageMeanMs: timerMaxMs }, { id, seed: id, online: 1 });
+    return session.context().messagePauseMs;
+  });
+  expect(Math.max(...pausesMs)).toBe(timerMaxMs);
+  expect(Math.min(...pausesMs)).toBeLessThan(timerMaxMs);
 });

@@ -34,6 +34,9 @@ test('coming online forgets the failures: a server that accepts and drops meets 
   expect(session.brief().slice(-2)).toEqual(['cameOnline 4', 'requested sync 8 1']);
   session.send({ type: 'disconnection' });
   expect(session.brief().at(-1)).toBe('backedOff 1000 1');
+  session.advance(1000);
+  for (const attempt of [9, 10, 11, 12]) session.respond(attempt);
+  expect(session.brief()).toContain('cameOnline 1');
 });
 
 describe('a policy that forgets only after 20 s up', () => {

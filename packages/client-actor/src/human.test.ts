@@ -62,6 +62,21 @@ describe('a person in front of a client that backs off', () => {
     expect(context()).toMatchObject({ manualRetries: 0, retries: 0, connects: 1 });
   });
 
+  test('stays away for another time each time', () => {
+    const { advance, reject, context, state } = refused({
+      human: { ...human, manualRetriesMax: 0 },
+    });
+    advance(context().impatienceMs);
+    const { absenceMs } = context();
+    advance(absenceMs);
+    reject(2);
+    advance(context().impatienceMs);
+    expect(state()).toBe('away');
+    expect(context().absenceMs).not.toBe(absenceMs);
+    // Two failures of two draws, two absences of one.
+    expect(context().draws).toBe(6);
+  });
+
   test('who never tries by hand leaves at once', () => {
     const { advance, context, state } = refused({ human: { ...human, manualRetriesMax: 0 } });
     advance(context().impatienceMs);

@@ -78,6 +78,31 @@ describe('heartbeats', () => {
     expect([state(), clock.pending()]).toEqual(['backingOff', 1]);
   });
 
+  test('one miss fewer than allowed, and one more, when three are', () => {
+    const { advance, reject, context, state } = online({ ...quiet, heartbeatMissesMax: 3 });
+    for (const [attempt, expected] of [
+      [6, 'online'],
+      [7, 'online'],
+      [8, 'backingOff'],
+    ] as const) {
+      advance(context().heartbeatPauseMs);
+      reject(attempt);
+      expect(state()).toBe(expected);
+    }
+  });
+
+  test('misses of an earlier session do not count in the next one', () => {
+    const { advance, respond, reject, send, context, state } = online(quiet);
+    advance(context().heartbeatPauseMs);
+    reject(6);
+    send({ type: 'disconnection' });
+    advance(1000);
+    for (const attempt of [7, 8, 9, 10, 11]) respond(attempt);
+    advance(context().heartbeatPauseMs);
+    reject(12);
+    expect([state(), context().heartbeatMisses]).toEqual(['online', 1]);
+  });
+
   test('an answer wipes the misses out', () => {
     const { advance, respond, reject, state, context } = online(quiet);
     advance(context().heartbeatPauseMs);
@@ -135,6 +160,17 @@ describe('messages', () => {
     else session.advance(5000);
     expect(session.brief()).toEqual(said);
     expect(session.value()).toEqual({ online: { heartbeat: 'idle', messaging: 'idle' } });
+  });
+
+  test('each pause between them is another draw', () => {
+    const { advance, respond, context } = online(calm);
+    const pausesMs = [6, 7, 8, 9].map((attempt) => {
+      const { messagePauseMs } = context();
+      advance(messagePauseMs);
+      respond(attempt);
+      return messagePauseMs;
+    });
+    expect(new Set(pausesMs).size).toBe(4);
   });
 
   test('the two lanes do not take each other’s answers', () => {

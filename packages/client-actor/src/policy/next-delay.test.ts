@@ -102,10 +102,11 @@ describe('the cap', () => {
     const { capMs, ...uncapped } = policy;
     expect(capMs).toBe(4000);
     expect(delays(uncapped, 400, 0.999).at(-1)).toBe(timerMaxMs);
-    const state = { ...initialPolicyState(policy, 0), retries: 5000 };
-    expect(
-      nextDelay({ ...uncapped, jitter: { kind: 'signBit', ratio: 1 } }, state, 0.25, 0),
-    ).toMatchObject({ delayMs: timerMaxMs - Math.floor(timerMaxMs / 4) });
+  });
+  test('keeps an exponential that has overflown from turning into no number at all', () => {
+    const late = { ...initialPolicyState(policy, 0), retries: 5000 };
+    const jitter = { kind: 'signBit', ratio: 1 } as const;
+    expect(nextDelay({ ...policy, jitter, capPlace: 'after' }, late, 0.25, 0)?.delayMs).toBe(4000);
   });
 });
 

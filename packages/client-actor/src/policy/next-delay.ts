@@ -52,5 +52,5 @@ function ownDelayMs(policy: ReconnectPolicy, state: PolicyState, u: number): num
   const cappedMs = capPlace === 'after' ? rawMs : Math.min(rawMs, capMs);
   const spreadMs = jitteredMs(jitter, cappedMs, u);
   const ownMs = capPlace === 'before' ? spreadMs : Math.min(spreadMs, capMs);
-  return Math.min(timerMaxMs, rounding === undefined ? ownMs : Math[rounding](ownMs));
+  return rounding === undefined ? ownMs : Math[rounding](ownMs);
 }
