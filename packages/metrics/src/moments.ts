@@ -4,6 +4,9 @@ export function moments(values: readonly number[]): { mean: number; squares: num
   for (const value of values) sum += value;
   const mean = sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
+  for (const value of values) {
+    const distance = value - mean;
+    squares += distance * distance;
+  }
   return { mean, squares };
 }

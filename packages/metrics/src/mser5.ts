@@ -41,7 +41,7 @@ function bestCut(batches: readonly number[]): number {
     const deviation = value - mean;
     mean += deviation / kept;
     squares += deviation * (value - mean);
-    const score = squares / kept ** 2;
+    const score = squares / (kept * kept);
     // Of equal cuts the earlier one, which keeps more.
     if (kept < leastKept || score > least) continue;
     least = score;

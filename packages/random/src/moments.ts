@@ -25,7 +25,7 @@ export function cv2(distribution: Distribution): number {
     case 'exponential':
       return 1;
     case 'uniform':
-      return ratio((distribution.high - distribution.low) ** 2 / 12, mean(distribution));
+      return ratio(square(distribution.high - distribution.low) / 12, mean(distribution));
     case 'discrete':
       return ratio(spread(distribution.values, distribution.weights), mean(distribution));
     default:
@@ -34,13 +34,13 @@ export function cv2(distribution: Distribution): number {
 }
 
 function ratio(variance: number, mean: number): number {
-  return variance === 0 ? 0 : variance / mean ** 2;
+  return variance === 0 ? 0 : variance / square(mean);
 }
 
 function spread(values: readonly number[], weights: readonly number[]): number {
   const centre = weighted(values, weights);
   return weighted(
-    values.map((value) => (value - centre) ** 2),
+    values.map((value) => square(value - centre)),
     weights,
   );
 }
@@ -53,4 +53,8 @@ function weighted(values: readonly number[], weights: readonly number[]): number
     total += weight;
   }
   return sum / total;
+}
+
+function square(value: number): number {
+  return value * value;
 }

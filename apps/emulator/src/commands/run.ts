@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { InputError } from '@squall/cluster';
 import {
   type ExperimentDefinition,
@@ -89,6 +89,11 @@ async function writeResults(folder: RunFolder, summary: RunSummary): Promise<voi
   folder.write('report.html', await renderReport(summary));
 }
 
+/** Where the report lies, as seen from where the user stands: npm and nx start us elsewhere. */
+function reportPath(folder: string): string {
+  return relative(process.env['INIT_CWD'] ?? '.', resolve(folder, 'report.html'));
+}
+
 /** `squall run <experiment>`: makes every replication that is not there yet, judges the claims, writes the folder. */
 export async function run(nameOrPath: string, flags: RunFlags): Promise<number> {
   const options = readRunFlags(flags);
@@ -148,6 +153,6 @@ export async function run(nameOrPath: string, flags: RunFlags): Promise<number> 
   const { digest, accepted } = summary;
   folder.writeManifest({ ...manifest, status: 'complete', digest, accepted });
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
-  else printSummary(summary, join(relative('.', folder.path) || '.', 'report.html'));
+  else printSummary(summary, reportPath(folder.path));
   return accepted ? exitCodes.accepted : exitCodes.boundFailed;
 }

@@ -1,3 +1,4 @@
+import { power } from './power.ts';
 /** How long a retry waits before chance comes in; n = 1 is the first retry after the lead. */
 export type DelayBase =
   /** Always the same. */
@@ -36,9 +37,9 @@ export function baseDelayMs(
     case 'list':
       return base.delaysMs[Math.min(n, base.delaysMs.length) - 1] ?? 0;
     case 'exponential':
-      return base.initialMs * base.factor ** (n - 1);
+      return base.initialMs * power(base.factor, n - 1);
     case 'power':
-      return base.constantMs + base.stepMs * n ** base.exponent;
+      return base.constantMs + base.stepMs * power(n, base.exponent);
     default:
       return base.baseMs + u * (base.factor * Math.max(base.baseMs, previousDelayMs) - base.baseMs);
   }
