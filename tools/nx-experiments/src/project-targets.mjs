@@ -57,6 +57,8 @@ function test({ root, holds }) {
   const command = `vitest run --config tools/testing/vitest.config.mjs ${root}/`;
   return {
     ...cached(command, 'All tests of this project'),
+    // Tests of a tool read the whole workspace, which no list of inputs says.
+    cache: !root.startsWith('tools/'),
     // Tests run from source, but for those that start the real command.
     dependsOn: holds(/\.e2e\.test\.ts$/) ? ['build'] : [],
     inputs: ['default', '^production', vitestConfig, { externalDependencies: ['vitest'] }],

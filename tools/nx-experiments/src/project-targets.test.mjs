@@ -48,6 +48,12 @@ describe('targets follow from what a folder holds', () => {
     expect(commandOf('test', library)).toMatch(/ packages\/kernel\/$/);
   });
 
+  test('tests of a tool are never cached, for they read the whole workspace', () => {
+    const tool = fakeFolder('tools/tidy', { 'tidy.test.mjs': '' });
+    expect(projectTargets(library)['test']?.cache).toBe(true);
+    expect(projectTargets(tool)['test']?.cache).toBe(false);
+  });
+
   test('only tests that start the real command wait for the build', () => {
     const app = fakeFolder('apps/emulator', { 'src/cli.e2e.test.ts': '' });
     expect(projectTargets(library)['test']?.dependsOn).toEqual([]);
