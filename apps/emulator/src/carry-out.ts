@@ -1,9 +1,4 @@
-import {
-  type Executor,
-  type Progress,
-  type Replication,
-  type ReplicationResult,
-} from '@squall/experiment';
+import type { Executor, Progress, Replication, ReplicationResult } from '@squall/experiment';
 import { workerExecutor } from '@squall/experiment/workers';
 import { concat } from 'rxjs';
 import { watchedExecutor } from './inspect/watched-executor.ts';
@@ -48,12 +43,12 @@ export function carryOut(
           onResult(result);
         } catch (error) {
           subscription.unsubscribe();
-          reject(error as Error);
+          reject(error);
         }
       },
       error: (error: unknown) => {
         subscription.unsubscribe();
-        reject(error as Error);
+        reject(error);
       },
       complete: () => end('complete'),
     });

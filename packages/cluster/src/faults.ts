@@ -34,7 +34,7 @@ function begin(fault: FaultSpec, index: number, ports: FaultPorts): () => void {
     case 'slowdown':
       station?.setSlowdown(fault.factor);
       return () => station?.setSlowdown(1);
-    case 'partition': {
+    default: {
       const rule = partitionRule(index);
       ports.rules.push(rule);
       return () => void ports.rules.splice(ports.rules.indexOf(rule), 1);

@@ -1,5 +1,4 @@
 /** Experiments are trees of plain values and figures; these functions walk, merge and strip them. */
-import { InputError, show } from '@squall/cluster';
 import { type Figure, isFigure } from './figure.ts';
 
 /** A tree of the same shape with only the values to change; figures, arrays and null replace what stood there. */

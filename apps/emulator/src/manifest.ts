@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { type ExperimentDefinition, provenanceOf } from '@squall/experiment';
+import { digestOf } from '@squall/metrics';
+import type { RunOptions } from './options.ts';
+import type { Manifest } from './run-folder.ts';
+
+/** Versions that a history depends on, and the one that it must not depend on. */
+function versions(): Readonly<Record<string, string>> {
+  const file = new URL('../../package.json', import.meta.url);
+  const { version, dependencies } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly version: string;
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const of = (name: string) => dependencies[name] ?? '';
+  return { squall: version, xstate: of('xstate'), rxjs: of('rxjs'), node: process.versions.node };
+}
+
+/** The command that repeats this run, with all options that its result depends on. */
+function commandOf(name: string, options: RunOptions): string {
+  const { profile, seed, replications, clients, horizonMs, variants } = options;
+  const parts = [
+    `npx squall run ${name}`,
+    `--profile=${profile}`,
+    `--seed=${seed}`,
+    replications ? `--replications=${replications}` : '',
+    clients ? `--clients=${clients}` : '',
+    horizonMs ? `--horizon=${horizonMs}ms` : '',
+    variants ? `--variants=${variants.join(',')}` : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** What is known of a run before it begins. */
+export function manifestOf(
+  experiment: ExperimentDefinition,
+  options: RunOptions,
+  name: string,
+): Manifest {
+  const { replications, clients, horizonMs, variants } = options;
+  const { world, variants: changes, profiles, accept } = experiment;
+  const asked = Object.entries({ replications, clients, horizonMs, variants });
+  return {
+    format: 'squall-run/1',
+    experiment: experiment.name,
+    status: 'running',
+    profile: options.profile,
+    seed: options.seed,
+    options: Object.fromEntries(asked.filter(([, value]) => value !== undefined)),
+    definition: digestOf([JSON.stringify({ world, changes, profiles, accept })]),
+    versions: versions(),
+    provenance: provenanceOf(experiment),
+    command: commandOf(name, options),
+  };
+}
