@@ -136,6 +136,23 @@ test('a roll-out ends as a cause when it is mended or rolled back; before that, 
   expect(outlasts([entry('rollback')])).toBe(6000);
 });
 
+test('a roll-out and faults: the cause is gone when the last of them is', () => {
+  const dip = between(21_000, 50_000, 40, 80);
+  const log: readonly LogEntry[] = [{ atMs: 30_000, kind: 'mended', label: '' }];
+  const outlasts = (forMs: number) =>
+    measured({ faults: [{ ...slowdown, forMs }], configuration }, dip, { log });
+  expect(outlasts(15_000)['cell.main.outlastsTriggerMs']).toBe(16_000);
+  expect(outlasts(5000)['cell.main.outlastsTriggerMs']).toBe(21_000);
+});
+
+test('a window that ends with the trigger has seen it, and is no part of the baseline', () => {
+  const back = (atMs: number) => (atMs === 20_000 ? { attemptsPerSecond: 999 } : {});
+  expect(measured({}, between(19_000, 50_000, 0, 80), { back })).toMatchObject({
+    'cell.main.onlineAtEnd': 1,
+    'service.main/back.attemptsPeakRatio': 1,
+  });
+});
+
 test('nobody online before: shares are 0, not NaN', () => {
   expect(measured({}, () => 0)).toMatchObject({
     'cell.main.onlineMin': 0,

@@ -32,9 +32,16 @@ export function triggerAtMs({ configuration, faults, horizonMs }: ClusterSpec): 
 /** When the cause is gone: the mended configuration or the rollback is published, the last fault has ended. */
 function triggerEndsAtMs({ spec, log }: MeasureInput): number | null {
   const mended = log.find((entry) => entry.kind === 'mended' || entry.kind === 'rollback');
-  if (spec.configuration) return mended?.atMs ?? null;
+  if (spec.configuration && mended === undefined) return null;
   const ends = spec.faults.map((fault) => fault.atMs + ('forMs' in fault ? fault.forMs : 0));
+  if (mended && spec.configuration) ends.push(mended.atMs);
   return ends.length > 0 ? Math.max(...ends) : null;
+}
+
+/** A window that ends at the very moment of the trigger may have seen it already: it belongs to neither side. */
+function isBaseline({ warmUpMs, horizonMs }: ClusterSpec, triggerMs: number) {
+  return ({ atMs }: { readonly atMs: number }) =>
+    atMs > warmUpMs && (atMs < triggerMs || triggerMs === horizonMs);
 }
 
 const mean = (values: readonly number[]) =>
@@ -51,7 +58,7 @@ function groupMeasures(
   const series = samples.map((sample) => ({ atMs: sample.atMs, value: onlineIn(sample) }));
   const outcome = recovery(series, {
     baselineFromMs: spec.warmUpMs,
-    baselineToMs: triggerMs,
+    baselineToMs: series.findLast(isBaseline(spec, triggerMs))?.atMs ?? triggerMs,
     triggerMs,
     horizonMs: spec.horizonMs,
     ...recoveredBand,
@@ -74,7 +81,7 @@ function stationMeasures(input: MeasureInput, index: number): Measures {
   if (planned === undefined) return {};
   const triggerMs = triggerAtMs(spec);
   const seen = samples.map((sample) => ({ atMs: sample.atMs, at: sample.stations[index] }));
-  const before = seen.filter(({ atMs }) => atMs > spec.warmUpMs && atMs <= triggerMs);
+  const before = seen.filter(isBaseline(spec, triggerMs));
   const after = seen.filter(({ atMs }) => atMs > triggerMs);
   const attempts = (entry: (typeof seen)[number]) => entry.at?.attemptsPerSecond ?? 0;
   const overloaded = after.filter(({ at }) => successShare(at) < overloadedSuccessShare);
