@@ -1,6 +1,6 @@
 import type { Kernel } from '@squall/kernel';
 import type { Station } from '@squall/service-actor';
-import type { WriteLog } from './log.ts';
+import { type WriteLog, inWords } from './log.ts';
 import { type Rule, drop, pass } from './network.ts';
 import type { Plan } from './plan.ts';
 import type { FaultSpec } from './spec.ts';
@@ -47,7 +47,7 @@ export function scheduleFaults(faults: readonly FaultSpec[], ports: FaultPorts):
   for (const fault of faults) {
     const index = ports.plan.indexOf(ports.cells.indexOf(fault.cell), fault.service);
     ports.kernel.schedule(fault.atMs, () => {
-      ports.log('fault', `${fault.kind} of ${fault.service}`, fault.cell);
+      ports.log('fault', `${fault.kind} of ${inWords(fault.service)}`, fault.cell);
       const end = begin(fault, index, ports);
       if ('forMs' in fault) ports.kernel.schedule(fault.forMs, end);
     });

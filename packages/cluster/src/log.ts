@@ -20,3 +20,8 @@ export interface LogEntry {
 
 /** Writes one entry at the present moment. */
 export type WriteLog = (kind: LogEntry['kind'], label: string, cell?: string) => void;
+
+/** A name as a reader would write it: `signIn` → `sign in`. */
+export function inWords(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

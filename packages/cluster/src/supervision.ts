@@ -2,7 +2,7 @@ import type { Kernel } from '@squall/kernel';
 import { type Station, createServiceLifecycle } from '@squall/service-actor';
 import { type ChildSpec, type SupervisorEvent, createSupervisor } from '@squall/supervisor';
 import { type Actor, createActor } from 'xstate';
-import type { WriteLog } from './log.ts';
+import { type WriteLog, inWords } from './log.ts';
 import type { Plan, PlannedStation } from './plan.ts';
 import type { Clock, Inspect } from './ports.ts';
 import type { Recorder } from './recorder.ts';
@@ -67,7 +67,7 @@ function serviceChild(
       current[index] = actor;
       actor.on('started', () => {
         ports.recorder.station('serviceUp', index);
-        if (starts > 1) ports.log('restart', `${service} is up again`, cellName);
+        if (starts > 1) ports.log('restart', `${inWords(service)} is up again`, cellName);
       });
       actor.subscribe({ error: (error) => context.exited('crash', error) });
       actor.start();
@@ -135,7 +135,7 @@ export function superviseStations(spec: ClusterSpec, ports: SupervisionPorts): S
     const planned = plan.stations[index];
     if (planned === undefined || current[index]?.getSnapshot().status !== 'active') return;
     recorder.station('serviceDied', index);
-    log('crash', `${planned.service} dies: ${reason}`, planned.cellName);
+    log('crash', `${inWords(planned.service)} dies: ${reason}`, planned.cellName);
     bury(planned, () => current[index]?.send({ type: 'crash', reason }));
   };
   const children = plan.stations.map((planned) =>

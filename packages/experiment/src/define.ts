@@ -31,6 +31,7 @@ const definition = z.strictObject({
   name: kebab,
   title: text,
   question: text,
+  answer: text.optional(),
   covers: z.array(text),
   world: z.custom<World>((value) => typeof value === 'object' && value !== null, 'give a cluster'),
   variants: z

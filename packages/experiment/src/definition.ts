@@ -36,6 +36,8 @@ export interface ExperimentDefinition {
   readonly name: string;
   readonly title: string;
   readonly question: string;
+  /** The answer in one or two sentences: said in place of a bare "all claims hold", and only then. */
+  readonly answer?: string;
   /** What the emulation covers, and what it leaves out. */
   readonly covers: readonly string[];
   readonly world: World;

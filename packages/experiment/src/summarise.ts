@@ -130,7 +130,11 @@ export function provenanceOf(experiment: ExperimentDefinition): readonly Provena
 }
 
 /** The answer in words, made from the claims: what held, and what did not. */
-function verdictOf(claims: readonly ClaimResult[], skipped: number): string {
+function verdictOf(
+  { answer }: ExperimentDefinition,
+  claims: readonly ClaimResult[],
+  skipped: number,
+): string {
   const failed = claims.filter((claim) => !claim.held);
   const left = skipped > 0 ? ` ${skipped} could not be judged: their variants were not run.` : '';
   if (failed.length === 0) return `All ${claims.length} claims hold in every replication.${left}`;
@@ -163,7 +167,7 @@ export function summarise(
     covers: [...experiment.covers, experiment.profiles[context.profile]?.about ?? ''],
     ...context,
     accepted: claims.length > 0 && claims.every((claim) => claim.held),
-    verdict: verdictOf(claims, judged.length - claims.length),
+    verdict: verdictOf(experiment, claims, judged.length - claims.length),
     claims,
     variants,
     timelines: Object.fromEntries(timelines),

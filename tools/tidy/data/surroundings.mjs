@@ -22,6 +22,11 @@ export const bannedNames = [
     instead: 'draw from a stream, which is a seed and an index: uniformAt(seed, index)',
   },
   {
+    names: ['Math.pow'],
+    instead:
+      'engines differ in its last bit, and so would digests: multiply, or Math.exp(n * Math.log(x))',
+  },
+  {
     names: ['process', 'Buffer', 'globalThis', 'require', '__dirname'],
     instead: 'a package runs anywhere: let the program hand it in',
   },

@@ -6,7 +6,7 @@ import { exportsMatch, readmes } from './packages.mjs';
 import { references } from './references.mjs';
 import { rxjsTime } from './rxjs-time.mjs';
 import { noAny, noExportStar, noSilentSkip, shortFiles, testNames } from './shape.mjs';
-import { noNodeImports, noSleep, noSurroundings } from './surroundings.mjs';
+import { noNodeImports, noPowers, noSleep, noSurroundings } from './surroundings.mjs';
 import { texts } from './texts.mjs';
 import { units, words } from './words.mjs';
 
@@ -15,6 +15,7 @@ export const fileRules = [
   noSurroundings,
   noNodeImports,
   noSleep,
+  noPowers,
   rxjsTime,
   words,
   units,

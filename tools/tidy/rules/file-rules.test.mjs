@@ -31,6 +31,9 @@ const offenders = [
   ['surroundings', src, 'if (process.env.X) f();', /process: a package runs anywhere/],
   ['surroundings', src, 'let due: Date;', /Date:/],
   ['surroundings', src, 'console.log(1);', /console: emit a record/],
+  ['surroundings', src, 'const x = Math.pow(2, n);', /Math\.pow: engines differ/],
+  ['powers', src, 'const x = base ** n;', /\*\*: engines differ/],
+  ['powers', src, 'x **= 2;', /\*\*: engines differ/],
   ['no-node-imports', src, "import { join } from 'node:path';", /node:path:/],
   ['no-node-imports', src, "export { join } from 'path';", /path:/],
   [
@@ -97,6 +100,8 @@ const offenders = [
 
 /** Rule, file, and a text that looks like an offender and is none. @type {readonly (readonly [string, string, string])[]} */
 const innocents = [
+  ['powers', src, 'const all = 2 ** 32; const least = 2 ** -32;'],
+  ['powers', ofTest, 'const x = base ** n;'],
   ['surroundings', src, '// Date.now() and setTimeout would be wrong here'],
   ['surroundings', src, 'const text = "Date.now()"; const other = `process ${1}`;'],
   ['surroundings', src, 'wall.setTimeout(task, 5);'],

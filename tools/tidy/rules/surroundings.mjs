@@ -60,3 +60,25 @@ export const noNodeImports = {
       return [{ line: lineOf(source, node), what }];
     }),
 };
+
+/** Is this a literal number, signed or not? @param {ts.Node} node @returns {boolean} */
+const isLiteral = (node) =>
+  ts.isNumericLiteral(node) || (ts.isPrefixUnaryExpression(node) && isLiteral(node.operand));
+
+/** V8 has changed the last bit of `**` between versions; constants such as `2 ** 32` are exact. @type {FileRule} */
+export const noPowers = {
+  name: 'powers',
+  on: where.packages,
+  find: (source) =>
+    [...nodesBelow(source.tree)].flatMap((node) => {
+      if (!ts.isBinaryExpression(node)) return [];
+      const { kind } = node.operatorToken;
+      const isPower =
+        kind === ts.SyntaxKind.AsteriskAsteriskToken ||
+        kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken;
+      if (!isPower || (isLiteral(node.left) && isLiteral(node.right))) return [];
+      const what =
+        '**: engines differ in its last bit, and so would digests: multiply, or Math.exp(n * Math.log(x))';
+      return [{ line: lineOf(source, node), what }];
+    }),
+};

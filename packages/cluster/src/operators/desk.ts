@@ -6,7 +6,7 @@ import type { Observable } from 'rxjs';
 import { delay, map } from 'rxjs/operators';
 import { createActor } from 'xstate';
 import type { RolloutDesk } from '../rollout-desk.ts';
-import type { WriteLog } from '../log.ts';
+import { type WriteLog, inWords } from '../log.ts';
 import type { Plan } from '../plan.ts';
 import type { Population } from '../population.ts';
 import type { Inspect } from '../ports.ts';
@@ -98,7 +98,7 @@ function staffCell(cell: number, spec: OperatorsSpec, ports: DeskPorts, alarm: (
   const carryOut = (command: OperatorCommand) => {
     switch (command.type) {
       case 'detected':
-        ports.log('detected', `operators notice: ${rule.service} answers too little`, name);
+        ports.log('detected', `operators notice: too many fail at ${inWords(rule.service)}`, name);
         return alarm();
       case 'doorSet':
         if (!closed) ports.log('throttle', 'admission closed, then ramped up', name);
