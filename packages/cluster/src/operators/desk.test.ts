@@ -76,7 +76,7 @@ test('operators see late, close the door, ramp it up and open it again: everybod
     '20.0 crash main front dies: a fault',
     '20.0 restart main front is up again',
     // Three bad windows, the first when the first wait has ended, each half a second old; a second to react.
-    '25.5 detected main operators notice: back answers too little',
+    '25.5 detected main operators notice: too many fail at back',
     '26.5 throttle main admission closed, then ramped up',
     expect.stringMatching(/opened main admission open again$/),
   ]);
