@@ -9,6 +9,7 @@ export type { ClientEngine, EngineHooks } from './engine/engine.ts';
 export type { StateMachineFactory } from './engine/machine-factory.ts';
 export { InputError, show } from './errors.ts';
 export type { LogEntry } from './log.ts';
+export { measureNames } from './measure-names.ts';
 export type { Measures } from './measures.ts';
 export { createIncidentOperator } from './operators/incident-operator.ts';
 export { createRollout } from './operators/rollout.ts';

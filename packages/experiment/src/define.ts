@@ -1,4 +1,10 @@
-import { InputError, explainIssue, parseClusterSpec } from '@squall/cluster';
+import {
+  type ClusterSpec,
+  InputError,
+  explainIssue,
+  measureNames,
+  parseClusterSpec,
+} from '@squall/cluster';
 import * as z from 'zod';
 import type { Claim } from './claim.ts';
 import type { ExperimentDefinition, World } from './definition.ts';
@@ -40,7 +46,7 @@ const definition = z.strictObject({
       z.strictObject({ title: text, about: text, change: z.custom<object>().optional() }),
     )
     .refine((variants) => Object.keys(variants).length > 0, 'give at least the base'),
-  profiles: z.strictObject({ quick: profile, full: profile }),
+  profiles: z.object({ quick: profile, full: profile }).catchall(profile),
   accept: z.array(claim).min(1, 'state at least one claim'),
 });
 
@@ -63,15 +69,37 @@ function checkClaims({ accept, variants }: ExperimentDefinition): void {
   }
 }
 
-function checkRanges(world: World): void {
-  for (const { path, figure } of figuresOf(world)) {
+function checkFigures(at: string, tree: unknown): void {
+  for (const { path, figure } of figuresOf(tree)) {
     const { range, value, note } = figure;
-    if (note.trim() === '') throw new InputError(`world.${path} has no source or reason: give one`);
+    if (note.trim() === '') throw new InputError(`${at}${path} has no source or reason: give one`);
     if (range === undefined) continue;
     const [low, high] = range;
     if (typeof value !== 'number' || !(low <= value && value <= high))
-      throw new InputError(`world.${path} is ${String(value)}: its range is ${low} to ${high}`);
+      throw new InputError(`${at}${path} is ${String(value)}: its range is ${low} to ${high}`);
   }
+}
+
+/** Names like one that does not exist: the same figure of another group, else the other figures of its group. */
+function alike(name: string, known: readonly string[]): readonly string[] {
+  const dot = name.lastIndexOf('.');
+  const sameFigure = known.filter((other) => other.endsWith(`.${name.slice(dot + 1)}`));
+  if (sameFigure.length > 0) return sameFigure;
+  const sameGroup = known.filter((other) => other.startsWith(name.slice(0, dot + 1)));
+  return sameGroup.length > 0 ? sameGroup : known;
+}
+
+/** A measure that does not exist would read as one that did not happen, and keep every `atLeast`. */
+function checkMeasures({ accept }: ExperimentDefinition, variant: string, spec: ClusterSpec): void {
+  const known = measureNames(spec);
+  for (const [i, { measure, ...claimed }] of accept.entries())
+    if (
+      [claimed.variant, claimed.atMostTimes?.variant].includes(variant) &&
+      !known.includes(measure)
+    )
+      throw new InputError(
+        `accept.${i} measure is "${measure}": give one of ${alike(measure, known).join(', ')}`,
+      );
 }
 
 function checkVariantNames({ profiles, variants }: ExperimentDefinition): void {
@@ -97,11 +125,15 @@ export function defineExperiment(value: ExperimentDefinition): ExperimentDefinit
   const parsed = definition.safeParse(value, { reportInput: true });
   const issue = parsed.error?.issues[0];
   if (issue !== undefined) throw new InputError(explainIssue(issue, 'experiment'));
-  checkRanges(value.world);
+  checkFigures('world.', value.world);
+  for (const [name, { change }] of Object.entries(value.variants))
+    checkFigures(`${name}: `, change);
   checkVariantNames(value);
   checkClaims(value);
   for (const profileName of Object.keys(value.profiles))
-    for (const variant of Object.keys(value.variants))
-      parseClusterSpec(worldOf(value, { profile: profileName, variant }), `${variant}: world`);
+    for (const variant of Object.keys(value.variants)) {
+      const world = worldOf(value, { profile: profileName, variant });
+      checkMeasures(value, variant, parseClusterSpec(world, `${variant}: world`));
+    }
   return value;
 }

@@ -1,0 +1,35 @@
+import { planStations } from './plan.ts';
+import { createPopulation } from './population.ts';
+import type { ClusterSpec } from './spec.ts';
+
+const ofGroup = ['onlineMin', 'onlineAtEnd', 'recoveryMs', 'outlastsTriggerMs'];
+const ofCohort = [
+  'disconnectsPerClient',
+  'disconnectedByConfigurationShare',
+  'retriesByHandPerClient',
+  'attemptsPerClient',
+  'messagesFailedShare',
+  'leftPerClient',
+];
+const ofService = [
+  'overloadedMs',
+  'attemptsPeakPerSecond',
+  'attemptsPeakRatio',
+  'queuePeakShare',
+  'amplification',
+  'wastedShare',
+];
+
+/** The names of all figures that a run of a specification has, so that a claim can be checked before anything is run. */
+export function measureNames(spec: ClusterSpec): readonly string[] {
+  const { stations } = planStations(spec, createPopulation(spec));
+  const named = (group: string, figures: readonly string[]) =>
+    figures.map((figure) => `${group}.${figure}`);
+  return [
+    ...spec.cells.flatMap((cell) => named(`cell.${cell}`, ofGroup)),
+    ...Object.keys(spec.cohorts).flatMap((cohort) =>
+      named(`cohort.${cohort}`, [...ofGroup, ...ofCohort]),
+    ),
+    ...stations.flatMap(({ key }) => named(`service.${key}`, ofService)),
+  ];
+}
