@@ -1,7 +1,6 @@
 export {
   type Cluster,
   type ClusterOptions,
-  type ClusterResult,
   type ClusterSnapshot,
   createCluster,
 } from './cluster.ts';
@@ -21,3 +20,4 @@ export type { ClusterRecord, RecordKind } from './records.ts';
 export type { Sample, StationSample } from './samples.ts';
 export { type ClusterSpec, type Stage, clusterSchema, stages } from './spec.ts';
 export type { ServiceSeries, Timeline } from './timeline.ts';
+export type { ClusterResult } from './reading.ts';

@@ -1,0 +1,69 @@
+import { type Kernel, createKernel } from '@squall/kernel';
+import { kernelClock } from '@squall/kernel/xstate';
+import { Subject } from 'rxjs';
+import type { Emission } from './emission.ts';
+import { type Failure, createFailure } from './failure.ts';
+import type { LogEntry, WriteLog } from './log.ts';
+import { type Rule, networkRules } from './network.ts';
+import { type Plan, planStations } from './plan.ts';
+import { type Population, createPopulation } from './population.ts';
+import type { Clock, Inspect } from './ports.ts';
+import { type Recorder, createRecorder } from './recorder.ts';
+import type { Sample } from './samples.ts';
+import { type Sessions, createSessions } from './sessions.ts';
+import type { ClusterSpec } from './spec.ts';
+import { TicketBook } from './tickets.ts';
+
+/** What all parts of a run stand on: time, who and what there is, the streams, the books. */
+export interface Ground {
+  readonly spec: ClusterSpec;
+  readonly seed: number;
+  readonly kernel: Kernel;
+  readonly now: () => number;
+  readonly clock: Clock;
+  readonly inspect: Inspect;
+  readonly population: Population;
+  readonly plan: Plan;
+  readonly tickets: TicketBook;
+  readonly recorder: Recorder;
+  readonly emissions: Subject<Emission>;
+  readonly samples: Subject<Sample>;
+  /** The network's rules; faults add and remove some. */
+  readonly rules: Rule[];
+  readonly sessions: Sessions;
+  readonly log: readonly LogEntry[];
+  readonly writeLog: WriteLog;
+  readonly failure: Failure;
+}
+
+/** Lays out a specification; nothing acts on it yet. */
+export function layGround(spec: ClusterSpec, seed: number, inspect: Inspect): Ground {
+  const kernel = createKernel();
+  const now = () => kernel.now();
+  const population = createPopulation(spec);
+  const tickets = new TicketBook(population.size);
+  const recorder = createRecorder(now, tickets);
+  const log: LogEntry[] = [];
+  return {
+    spec,
+    seed,
+    kernel,
+    now,
+    clock: kernelClock(kernel),
+    inspect,
+    population,
+    plan: planStations(spec, population),
+    tickets,
+    recorder,
+    emissions: new Subject<Emission>(),
+    samples: new Subject<Sample>(),
+    rules: networkRules(spec, seed),
+    sessions: createSessions(population, spec.sessions.ttlMs),
+    log,
+    writeLog: (kind, label, cell) => {
+      recorder.station('note', -1, log.length);
+      log.push({ atMs: now(), kind, label, ...(cell === undefined ? {} : { cell }) });
+    },
+    failure: createFailure(kernel),
+  };
+}

@@ -1,0 +1,74 @@
+import type { LedgerTotals } from '@squall/metrics';
+import type { Ground } from './ground.ts';
+import type { Sample } from './samples.ts';
+import { type Measures, measure, triggerAtMs } from './measures.ts';
+import { observe } from './observers.ts';
+import { createSampler } from './sampler.ts';
+import { createCohortTallies } from './tallies.ts';
+import { type Timeline, createTimeline } from './timeline.ts';
+import type { Wired } from './wiring.ts';
+
+/** What a run says when it has ended; plain JSON. */
+export interface ClusterResult {
+  /** SHA-256 over all records, in order. */
+  readonly digest: string;
+  readonly events: number;
+  readonly measures: Measures;
+  /** Books by `cell/service`. */
+  readonly ledger: Readonly<Record<string, LedgerTotals>>;
+  readonly timeline: Timeline;
+}
+
+/** Everything that is read off a run while it goes on, and its result when it has ended. */
+export interface Reading {
+  /** One sample per window, from now on. */
+  start(): void;
+  /** @throws Error when the books do not balance to the unit */
+  finish(): ClusterResult;
+}
+
+/** Drives the folds over the records of a run. */
+export function read(ground: Ground, { engine, stations, rollout }: Wired): Reading {
+  const { spec, seed, kernel, now, plan, population, recorder, samples, tickets, log } = ground;
+  const observers = observe(recorder.records, plan);
+  const sampler = createSampler({
+    plan,
+    population,
+    stations,
+    stateOf: (client) => engine.stateOf(client),
+    reached: (client) => rollout?.reached(client) ?? false,
+    executed: () => kernel.executed,
+  });
+  const { tallies, step } = createCohortTallies(population, triggerAtMs(spec));
+  const history: Sample[] = [];
+  recorder.records.subscribe((record) => {
+    sampler.step(record);
+    step(record);
+  });
+  samples.subscribe((sample) => void history.push(sample));
+  const takeSample = () => {
+    samples.next(sampler.read(now()));
+    kernel.schedule(spec.windowMs, takeSample);
+  };
+  const checkBooks = () => {
+    const broken = observers.imbalances(tickets.openByStation(plan.stations.length));
+    if (broken.length > 0) throw new Error(`the books do not balance: ${broken.join('; ')}`);
+  };
+  return {
+    start: () => void kernel.schedule(spec.windowMs, takeSample),
+    finish: () => {
+      // The last window ends with the run: an event at the horizon itself is not executed any more.
+      if (now() > (history.at(-1)?.atMs ?? 0)) samples.next(sampler.read(now()));
+      checkBooks();
+      const ledger = observers.ledger();
+      const seen = { plan, population, samples: history, log };
+      return {
+        digest: observers.digest(),
+        events: kernel.executed,
+        measures: measure({ spec, tallies, ledger, ...seen }),
+        ledger,
+        timeline: createTimeline({ seed, windowMs: spec.windowMs, ...seen }),
+      };
+    },
+  };
+}
