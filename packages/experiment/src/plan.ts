@@ -1,6 +1,6 @@
 import { streamSeed } from '@squall/random';
 import type { ExperimentDefinition, Profile } from './definition.ts';
-import type { Point } from './point.ts';
+import { type Point, known } from './point.ts';
 import { figuresOf } from './tree.ts';
 
 /** One run to be made: plain JSON. A worker imports the experiment's module and applies the point. */
@@ -47,11 +47,14 @@ export function endsOfRanges(experiment: ExperimentDefinition): NonNullable<Poin
   );
 }
 
-/** Everything that is to be run, in the order in which results are reported. */
+/**
+ * Everything that is to be run, in the order in which results are reported.
+ * @throws InputError when the experiment has no such profile or variant
+ */
 export function planRun(experiment: ExperimentDefinition, options: PlanOptions): Replication[] {
   const { module, seed, clients, horizonMs } = options;
-  const profile = experiment.profiles[options.profile];
-  if (profile === undefined) return [];
+  const profile = known(experiment.profiles, options.profile, 'profile');
+  for (const variant of options.variants ?? []) known(experiment.variants, variant, 'variant');
   const wanted = Object.keys(experiment.variants).filter(
     (variant) => options.variants?.includes(variant) ?? true,
   );

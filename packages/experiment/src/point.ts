@@ -12,8 +12,9 @@ export interface Point {
   readonly figure?: { readonly path: string; readonly value: number };
 }
 
-function known<T>(named: Readonly<Record<string, T>>, name: string, what: string): T {
-  const value = named[name];
+/** What an experiment calls by a name. */
+export function known<T>(named: Readonly<Record<string, T>>, name: string, what: string): T {
+  const value = Object.hasOwn(named, name) ? named[name] : undefined;
   if (value === undefined)
     throw new InputError(`${what} is "${name}": give one of ${Object.keys(named).join(', ')}`);
   return value;
