@@ -156,9 +156,10 @@ export function summarise(
   });
   const judged = judgeAll(experiment, groups);
   const claims = judged.filter((claim) => claim !== null);
-  const timelines = [...groups].flatMap(([name, [first]]) =>
-    first?.timeline ? [[name, first.timeline] as const] : [],
-  );
+  const timelines = variants.flatMap(({ name }) => {
+    const timeline = groups.get(name)?.[0]?.timeline;
+    return timeline ? [[name, timeline] as const] : [];
+  });
   return {
     format: 'squall-summary/1',
     experiment: experiment.name,
