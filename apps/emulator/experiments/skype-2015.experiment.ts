@@ -1,4 +1,10 @@
-import { type ReconnectPolicy, fullJitter, noJitter, withBudget } from '@squall/client-actor';
+import {
+  type ReconnectPolicy,
+  everyStage,
+  fullJitter,
+  noJitter,
+  withBudget,
+} from '@squall/client-actor';
 import { assumed, defineExperiment, documented } from '@squall/experiment';
 
 const post = "Microsoft's post on the outage, as quoted by MSPoweruser";
@@ -21,16 +27,7 @@ const human = {
 /** What versions and variants differ in is the policy alone. */
 const client = (policy: ReconnectPolicy, why: string) => ({
   policy: assumed(policy, why),
-  timeoutsMs: {
-    connect: timeoutMs,
-    resume: timeoutMs,
-    signIn: timeoutMs,
-    contacts: timeoutMs,
-    presence: timeoutMs,
-    heartbeat: timeoutMs,
-    sync: timeoutMs,
-    message: timeoutMs,
-  },
+  timeoutsMs: everyStage(timeoutMs),
   heartbeatMs: assumed(30_000, 'SDKs beat every 25 to 60 s'),
   heartbeatMissesMax: assumed(1, 'many take the first missed one for a dead connection'),
   messageMeanMs: assumed(120_000, 'a message every two minutes'),

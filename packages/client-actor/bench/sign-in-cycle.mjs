@@ -1,7 +1,7 @@
 // Microseconds an event over a sign-in cycle of 2,000 clients whose timers never fire. Run it on the built package:
 //   node packages/client-actor/bench/sign-in-cycle.mjs
 import { createActor } from 'xstate';
-import { createSessionClient, fullJitter } from '../dist/index.js';
+import { createSessionClient, everyStage, fullJitter } from '../dist/index.js';
 
 const clients = 2000;
 const cycles = 5;
@@ -9,16 +9,7 @@ const timeoutMs = 10_000;
 const machine = createSessionClient(
   {
     policy: fullJitter({ baseMs: 1000, capMs: 60_000 }),
-    timeoutsMs: {
-      connect: timeoutMs,
-      resume: timeoutMs,
-      signIn: timeoutMs,
-      contacts: timeoutMs,
-      presence: timeoutMs,
-      heartbeat: timeoutMs,
-      sync: timeoutMs,
-      message: timeoutMs,
-    },
+    timeoutsMs: everyStage(timeoutMs),
     heartbeatMs: 60_000,
     heartbeatMissesMax: 2,
     messageMeanMs: 120_000,

@@ -1,18 +1,7 @@
 import { checkBoolean, checkDuration, checkObject, checkWhole } from './checks.ts';
-import type { Stage } from './events.ts';
+import { stages } from './events.ts';
 import { checkPolicy } from './policy/check-policy.ts';
 import type { ClientSettings, HumanSettings } from './settings.ts';
-
-const stages: readonly Stage[] = [
-  'connect',
-  'resume',
-  'signIn',
-  'contacts',
-  'presence',
-  'heartbeat',
-  'sync',
-  'message',
-];
 
 /** @throws RangeError that names the first wrong value and the way out */
 export function checkSettings(settings: ClientSettings): void {

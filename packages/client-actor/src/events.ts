@@ -1,6 +1,29 @@
-/** One request on the way online, or one of an online client. */
-export type Stage =
-  'connect' | 'resume' | 'signIn' | 'contacts' | 'presence' | 'heartbeat' | 'sync' | 'message';
+/** The requests of a client, those on its way online first. */
+export const stages = [
+  'connect',
+  'resume',
+  'signIn',
+  'contacts',
+  'presence',
+  'heartbeat',
+  'sync',
+  'message',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** The same value for each stage: `everyStage(10_000)`. */
+export function everyStage<T>(value: T): Readonly<Record<Stage, T>> {
+  return {
+    connect: value,
+    resume: value,
+    signIn: value,
+    contacts: value,
+    presence: value,
+    heartbeat: value,
+    sync: value,
+    message: value,
+  };
+}
 
 /** What a client hears. Each is flat: names and numbers. */
 export type ClientEvent =

@@ -1,5 +1,12 @@
 export type { ClientContext, ClientInput } from './context.ts';
-export type { ClientEmitted, ClientEvent, DisconnectReason, Stage } from './events.ts';
+export {
+  type ClientEmitted,
+  type ClientEvent,
+  type DisconnectReason,
+  type Stage,
+  everyStage,
+  stages,
+} from './events.ts';
 export { timerMaxMs } from './limits.ts';
 export type { DelayBase } from './policy/base.ts';
 export type { RetryBudget, TokenState } from './policy/budget.ts';

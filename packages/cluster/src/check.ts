@@ -2,10 +2,10 @@
  * What a schema cannot say: names that must exist, shares that must sum to 1, dependencies without a cycle.
  * Each rule gives lines `path is value: the way out`; none means that the specification holds together.
  */
-import { createSessionClient } from '@squall/client-actor';
+import { createSessionClient, stages } from '@squall/client-actor';
 import { show } from './errors.ts';
 import { cohortShares } from './population.ts';
-import { type ClusterSpec, type FaultSpec, stages } from './spec.ts';
+import type { ClusterSpec, FaultSpec } from './spec.ts';
 
 type Rule = (spec: ClusterSpec) => readonly string[];
 

@@ -1,6 +1,7 @@
+import { stages } from '@squall/client-actor';
 import { expect, test } from 'vitest';
 import type { RecordKind } from './records.ts';
-import { type ClusterSpec, stages } from './spec.ts';
+import type { ClusterSpec } from './spec.ts';
 import { runWhole } from './testing/run.ts';
 import {
   backService,

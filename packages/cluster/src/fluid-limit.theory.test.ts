@@ -3,9 +3,8 @@
  * other requests per second to serve. First come first served, the last of them is signed in after N / C; the backlog that
  * has built up behind them meanwhile is gone after N / (C - λ).
  */
-import { type ClientSettings, constantDelay } from '@squall/client-actor';
+import { type ClientSettings, constantDelay, stages } from '@squall/client-actor';
 import { expect, test } from 'vitest';
-import { stages } from './spec.ts';
 import { runWhole } from './testing/run.ts';
 import { clientSettings, cohort, quietSpec } from './testing/small-spec.ts';
 

@@ -18,6 +18,6 @@ export type { Clock, Inspect } from './ports.ts';
 export { type Population, createPopulation } from './population.ts';
 export type { ClusterRecord, RecordKind } from './records.ts';
 export type { Sample, StationSample } from './samples.ts';
-export { type ClusterSpec, type Stage, clusterSchema, stages } from './spec.ts';
+export { type ClusterSpec, clusterSchema } from './spec.ts';
 export type { ServiceSeries, Timeline } from './timeline.ts';
 export type { ClusterResult } from './reading.ts';

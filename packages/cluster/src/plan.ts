@@ -1,7 +1,8 @@
+import { stages } from '@squall/client-actor';
 import { byMeanAndCv2 } from '@squall/random';
 import type { StationSpec } from '@squall/service-actor';
 import type { Population } from './population.ts';
-import { type ClusterSpec, type ServiceSpec, stages } from './spec.ts';
+import type { ClusterSpec, ServiceSpec } from './spec.ts';
 
 /** One copy of a service: in one cell, or the one copy that all cells share. */
 export interface PlannedStation {

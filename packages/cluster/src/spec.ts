@@ -4,21 +4,8 @@
  */
 import type { StateMachineFactory } from './engine/machine-factory.ts';
 import * as z from 'zod';
-import type { ClientSettings } from '@squall/client-actor';
+import { type ClientSettings, type Stage, stages } from '@squall/client-actor';
 import { count, durationMs, name, positive, positiveMs, rate, share } from './spec/figures.ts';
-
-/** The requests a client makes; each is served by one service at its own cost. */
-export const stages = [
-  'connect',
-  'resume',
-  'signIn',
-  'contacts',
-  'presence',
-  'heartbeat',
-  'sync',
-  'message',
-] as const;
-export type Stage = (typeof stages)[number];
 
 const admission = z.strictObject({
   /** Requests admitted per second and per 1,000 clients of the cell, by a token bucket. */

@@ -1,7 +1,7 @@
+import { type Stage, stages } from '@squall/client-actor';
 import { expect, test } from 'vitest';
 import { createPopulation } from './population.ts';
 import type { ClusterRecord, RecordKind } from './records.ts';
-import { type Stage, stages } from './spec.ts';
 import { createCohortTallies, disconnectReasons } from './tallies.ts';
 import { cohort, smallSpec } from './testing/small-spec.ts';
 

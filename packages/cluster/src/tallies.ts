@@ -1,6 +1,6 @@
+import { stages } from '@squall/client-actor';
 import type { Population } from './population.ts';
 import type { ClusterRecord } from './records.ts';
-import { stages } from './spec.ts';
 
 /** What happened to the clients of one cohort since the trigger. */
 export interface CohortTally {

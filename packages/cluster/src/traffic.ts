@@ -1,4 +1,4 @@
-import type { ClientEmitted, ClientEvent } from '@squall/client-actor';
+import { type ClientEmitted, type ClientEvent, type Stage, stages } from '@squall/client-actor';
 import type { Kernel } from '@squall/kernel';
 import type { Outcome, Station } from '@squall/service-actor';
 import { type Observable, Subject, merge } from 'rxjs';
@@ -8,7 +8,6 @@ import type { Message, Rule } from './network.ts';
 import type { Plan } from './plan.ts';
 import type { Population } from './population.ts';
 import type { Recorder } from './recorder.ts';
-import { type Stage, stages } from './spec.ts';
 import type { TicketBook } from './tickets.ts';
 import { travel } from './travel.ts';
 

@@ -1,4 +1,4 @@
-import { createSessionClient, fullJitter } from '@squall/client-actor';
+import { createSessionClient, everyStage, fullJitter } from '@squall/client-actor';
 import { InputError, createIncidentOperator, createRollout } from '@squall/cluster';
 import { createServiceLifecycle } from '@squall/service-actor';
 import type { AnyStateMachine } from 'xstate';
@@ -13,16 +13,7 @@ const machines: Readonly<Record<string, () => AnyStateMachine>> = {
     createSessionClient(
       {
         policy: fullJitter({ baseMs: 1000, capMs: 30_000 }),
-        timeoutsMs: {
-          connect: timeoutMs,
-          resume: timeoutMs,
-          signIn: timeoutMs,
-          contacts: timeoutMs,
-          presence: timeoutMs,
-          heartbeat: timeoutMs,
-          sync: timeoutMs,
-          message: timeoutMs,
-        },
+        timeoutsMs: everyStage(timeoutMs),
         heartbeatMs: 60_000,
         heartbeatMissesMax: 2,
         messageMeanMs: 120_000,

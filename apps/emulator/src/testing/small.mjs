@@ -1,21 +1,12 @@
 // @ts-check
 // A small valid experiment in plain JavaScript; tests break it in one place each.
-import { noJitter } from '@squall/client-actor';
+import { everyStage, noJitter } from '@squall/client-actor';
 
 const timeoutMs = 5000;
 
 export const settings = {
   policy: noJitter({ baseMs: 500, factor: 2, capMs: 5000 }),
-  timeoutsMs: {
-    connect: timeoutMs,
-    resume: timeoutMs,
-    signIn: timeoutMs,
-    contacts: timeoutMs,
-    presence: timeoutMs,
-    heartbeat: timeoutMs,
-    sync: timeoutMs,
-    message: timeoutMs,
-  },
+  timeoutsMs: everyStage(timeoutMs),
   heartbeatMs: 20_000,
   heartbeatMissesMax: 2,
   messageMeanMs: 30_000,
