@@ -1,6 +1,6 @@
 // @ts-check
 // Three clients and a service on a real socket: the service crashes, and all come back.
-import { createSessionClient, fullJitter } from '@squall/client-actor';
+import { createSessionClient, everyStage, fullJitter } from '@squall/client-actor';
 import { stationLogic, timersOver } from '@squall/service-actor';
 import { childOfLogic, createSupervisor } from '@squall/supervisor';
 import { createActor, waitFor } from 'xstate';
@@ -28,12 +28,10 @@ const supervisor = createSupervisor(
 );
 
 // The clients: all the same but for their number, which is also their luck.
-const onTheWay = { connect: 2000, resume: 2000, signIn: 2000, contacts: 2000, presence: 2000 };
-const timeoutsMs = { ...onTheWay, heartbeat: 2000, sync: 2000, message: 2000 };
-const online = { heartbeatMs: 1000, heartbeatMissesMax: 2, messageMeanMs: 1000 };
 const policy = fullJitter({ baseMs: 50, capMs: 400 });
-const manners = { policy, resume: false, honoursRetryAfter: true };
-const machine = createSessionClient({ timeoutsMs, ...online, ...manners }, { now });
+const online = { heartbeatMs: 1000, heartbeatMissesMax: 2, messageMeanMs: 1000 };
+const manners = { policy, timeoutsMs: everyStage(2000), resume: false, honoursRetryAfter: true };
+const machine = createSessionClient({ ...online, ...manners }, { now });
 
 const clients = [1, 2, 3].map((id) => {
   const client = createActor(machine, { input: { id, seed: id } });
