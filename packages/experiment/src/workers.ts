@@ -59,6 +59,11 @@ export function workerExecutor({ workers, entry, onProgress }: WorkerOptions): E
         threads.add(thread);
         thread.on('message', (message: FromWorker) => hear(thread, message));
         thread.on('error', (error) => subscriber.error(error));
+        thread.on('exit', (code) => {
+          if (!threads.has(thread)) return;
+          const how = `a worker ended with exit code ${code} before its replication was made`;
+          subscriber.error(new Error(how));
+        });
         feed(thread);
       }
       if (replications.length === 0) subscriber.complete();
