@@ -1,9 +1,5 @@
-import {
-  type Cluster,
-  type ClusterOptions,
-  type ClusterResult,
-  createCluster,
-} from '../cluster.ts';
+import { type Cluster, type ClusterOptions, createCluster } from '../cluster.ts';
+import type { ClusterResult } from '../reading.ts';
 import type { ClusterRecord } from '../records.ts';
 import type { Sample } from '../samples.ts';
 import type { ClusterSpec } from '../spec.ts';

@@ -1,20 +1,11 @@
-import { type ClientSettings, fullJitter } from '@squall/client-actor';
+import { type ClientSettings, everyStage, fullJitter } from '@squall/client-actor';
 import { parseClusterSpec } from '../parse.ts';
 import type { ClusterSpec, CohortSpec, ServiceSpec } from '../spec.ts';
 
 /** Every answer is awaited for 2 s; a client speaks often, so that little virtual time says much. */
 export const clientSettings: ClientSettings = {
   policy: fullJitter({ baseMs: 500, capMs: 5000 }),
-  timeoutsMs: {
-    connect: 2000,
-    resume: 2000,
-    signIn: 2000,
-    contacts: 2000,
-    presence: 2000,
-    heartbeat: 2000,
-    sync: 2000,
-    message: 2000,
-  },
+  timeoutsMs: everyStage(2000),
   heartbeatMs: 10_000,
   heartbeatMissesMax: 2,
   messageMeanMs: 5000,
