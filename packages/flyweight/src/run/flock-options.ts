@@ -1,0 +1,26 @@
+import type { EventObject } from 'xstate';
+import type { Timers } from '../timers.ts';
+
+export interface FlockOptions<TEmitted extends EventObject = EventObject> {
+  /** How many actors; they are numbered from 0. */
+  readonly size: number;
+  /** The input of an actor; absent: none. */
+  inputOf?(actor: number): unknown;
+  /** The host's time. Absent: the flock keeps its own, which `advanceTo` moves. */
+  readonly timers?: Timers;
+  /** An actor emitted; called at the end of its step, in order. */
+  emitted?(actor: number, event: TEmitted): void;
+  /** An actor is in another configuration now; called at the end of its step. */
+  onTransition?(actor: number, from: number, to: number): void;
+  /** The machine of an actor threw: it is in status `error` and hears nothing any more. */
+  failed(actor: number, error: unknown): void;
+}
+
+export type ActorStatus = 'active' | 'done' | 'error' | 'stopped';
+
+/** A timer that runs: the event that it will send, and the id that XState knows it by. */
+export interface PendingTimer {
+  readonly event: EventObject;
+  readonly id: string;
+  readonly remainingMs: number;
+}

@@ -1,0 +1,214 @@
+import { ops } from '../compile/paths.ts';
+import type { Program } from '../compile/program.ts';
+import { type ActionSite, actionKinds } from '../compile/sites.ts';
+import type { Live } from '../compile/tracer.ts';
+import type { EventObject, Expression } from '../xstate-shapes.ts';
+import { Asked } from './asked.ts';
+import { Effects, effectKinds } from './effects.ts';
+import type { Rows } from './rows.ts';
+
+const paramsOf = (params: unknown, asked: Asked): unknown =>
+  typeof params === 'function' ? (params as Expression)(asked) : params;
+
+/** Takes the steps of one actor at a time: along a way that is known, or with XState along a new one. */
+export class Stepper implements Live {
+  readonly effects = new Effects();
+  readonly raised: EventObject[] = [];
+  readonly #program: Program;
+  readonly #rows: Rows;
+  readonly #asked: Asked;
+  readonly #outcomes: number[] = [];
+  readonly #values: unknown[] = [];
+  #changed = false;
+  #initial = false;
+
+  constructor(program: Program, rows: Rows) {
+    this.#program = program;
+    this.#rows = rows;
+    this.#asked = new Asked(rows.cursor, { type: '' });
+  }
+
+  /**
+   * One step of the actor whose row is selected. What it does to the outside waits in `effects`.
+   * @param configuration -1 for its first step
+   * @returns its configuration after the step
+   * @throws what the machine throws; then the row is as before, and there are no effects
+   */
+  step(cell: number, configuration: number, event: EventObject): number {
+    this.#changed = false;
+    this.#initial = configuration < 0;
+    this.#outcomes.length = 0;
+    this.raised.length = 0;
+    this.effects.count = 0;
+    try {
+      return this.#replay(cell, configuration, event);
+    } catch (error) {
+      if (this.#changed) this.#rows.undo();
+      this.effects.count = 0;
+      throw error;
+    }
+  }
+
+  #replay(cell: number, configuration: number, first: EventObject): number {
+    const { paths, parts } = this.#program;
+    const { code } = paths;
+    const outcomes = this.#outcomes;
+    let event = first;
+    let at = code[cell] ?? 0;
+    // The node behind which nobody has gone yet; 0 when that is the very first.
+    let last = 0;
+    try {
+      while (at !== 0) {
+        last = at;
+        const operand = code[at + 1] ?? 0;
+        switch (code[at]) {
+          case ops.guard: {
+            const outcome = this.guard(operand, event) ? 1 : 0;
+            outcomes.push(outcome);
+            at = code[at + 2 + outcome] ?? 0;
+            break;
+          }
+          case ops.act:
+            this.act(parts.actions[operand] as ActionSite, event);
+            at = code[at + 2] ?? 0;
+            break;
+          case ops.raise: {
+            const outcome = this.raise(parts.actions[operand] as ActionSite, event);
+            outcomes.push(outcome);
+            while (at !== 0 && code[at + 2] !== outcome) at = code[at + 4] ?? 0;
+            if (at !== 0) at = code[at + 3] ?? 0;
+            break;
+          }
+          case ops.raised:
+            event = this.raised[operand] ?? event;
+            at = code[at + 2] ?? 0;
+            break;
+          case ops.constant:
+            event = parts.types.constants[operand] ?? event;
+            at = code[at + 2] ?? 0;
+            break;
+          default:
+            return operand;
+        }
+      }
+    } catch (error) {
+      // XState may wrap what a guard throws: it gets to see it at the same place, and throws it on.
+      return this.#learn(cell, configuration, first, last, { error });
+    }
+    return this.#learn(cell, configuration, first, last);
+  }
+
+  /** XState goes on: from behind the last node, or at it with what it threw. */
+  #learn(
+    cell: number,
+    configuration: number,
+    event: EventObject,
+    last: number,
+    thrown?: { readonly error: unknown },
+  ): number {
+    const outcomes = this.#outcomes.slice();
+    const before = last === 0 ? 0 : this.#program.paths.countTo(cell, outcomes, last);
+    const done =
+      thrown === undefined
+        ? { count: last === 0 ? 0 : before + 1, outcomes }
+        : { count: before, outcomes, thrown };
+    return this.#program.learn(cell, configuration, event, this, done);
+  }
+
+  guard(site: number, event: EventObject): boolean {
+    const { run, params } = this.#program.parts.guards[site] as {
+      run: Expression;
+      params: unknown;
+    };
+    this.#asked.event = event;
+    return Boolean(run(this.#asked, paramsOf(params, this.#asked)));
+  }
+
+  act(site: ActionSite, event: EventObject): void {
+    const asked = this.#asked;
+    asked.event = event;
+    const params = paramsOf(site.params, asked);
+    switch (site.kind) {
+      case actionKinds.assign:
+        this.#assign(site, site.run?.(asked, params));
+        break;
+      case actionKinds.assignEach:
+        this.#assignEach(site, params);
+        break;
+      case actionKinds.emit:
+        this.effects.pushEmit(site.run ? (site.run(asked, params) as EventObject) : site.event);
+        break;
+      case actionKinds.cancel:
+        this.#cancel(site, site.run ? (site.run(asked, params) as string) : site.id);
+        break;
+      default:
+        this.#custom(site, params);
+    }
+  }
+
+  raise(site: ActionSite, asking: EventObject): number {
+    const asked = this.#asked;
+    asked.event = asking;
+    const { delay } = site;
+    const params = paramsOf(site.params, asked);
+    const event = site.run ? (site.run(asked, params) as EventObject) : site.event;
+    const delayMs = typeof delay === 'function' ? delay(asked, params) : delay;
+    if (typeof delayMs !== 'number') {
+      this.raised.push(event);
+      return 1 + this.#program.parts.types.numberOf(event.type);
+    }
+    if (site.lane >= 0) this.effects.push(effectKinds.arm, site.index, delayMs);
+    else this.effects.pushRaise(event, delayMs, site.id);
+    return 0;
+  }
+
+  #assign(site: ActionSite, update: unknown): void {
+    this.#willChange();
+    const { keys, fields } = site;
+    const rows = this.#rows;
+    let at = 0;
+    for (const key in update as Record<string, unknown>) {
+      if (keys[at] !== key) {
+        fields[at] = rows.fieldOf(key, site.where);
+        keys[at] = key;
+      }
+      rows.write(fields[at++] as number, (update as Record<string, unknown>)[key]);
+    }
+  }
+
+  /** All functions see the context as it was: values first, then the row. */
+  #assignEach(site: ActionSite, params: unknown): void {
+    this.#willChange();
+    const { each, fields } = site;
+    for (let at = 0; at < each.length; at++) {
+      const [key, value] = each[at] as readonly [string, unknown];
+      fields[at] ??= this.#rows.fieldOf(key, site.where);
+      this.#values[at] =
+        typeof value === 'function' ? (value as Expression)(this.#asked, params) : value;
+    }
+    for (let at = 0; at < each.length; at++)
+      this.#rows.write(fields[at] as number, this.#values[at]);
+  }
+
+  #cancel(site: ActionSite, id: string | undefined): void {
+    if (site.lane >= 0) this.effects.push(effectKinds.disarm, site.index);
+    else if (id !== undefined) this.effects.pushCancel(id);
+  }
+
+  /** XState keeps the actions of the very first step until the actor has started, each with the context of its moment. */
+  #custom(site: ActionSite, params: unknown): void {
+    const { run } = site;
+    if (!this.#initial) {
+      run?.(this.#asked, params);
+      return;
+    }
+    const asked = new Asked({ ...this.#rows.cursor }, this.#asked.event);
+    this.effects.pushCall(() => run?.(asked, params));
+  }
+
+  #willChange(): void {
+    if (this.#changed) return;
+    this.#changed = true;
+    this.#rows.keep();
+  }
+}
