@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { handMade } from './testing/machines.ts';
 import { type Step, firstDifference } from './testing/twins.ts';

@@ -6,7 +6,7 @@ import {
   withBudget,
 } from '@squall/client-actor';
 import { createServiceLifecycle } from '@squall/service-actor';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Step, type World, firstDifference } from './testing/twins.ts';
 

@@ -40,6 +40,8 @@ export type ActionRef = string | Reference | (Expression & Partial<BuiltinAction
 export interface TransitionShape {
   guard?: GuardRef | undefined;
   actions: readonly ActionRef[];
+  readonly target?: readonly NodeShape[] | undefined;
+  readonly reenter?: boolean;
 }
 
 export interface NodeShape {

@@ -49,7 +49,7 @@ export class GuardRecorders {
   #inline(guard: Expression & { guards?: readonly GuardRef[] }, where: string): GuardRef {
     if (!('check' in guard)) {
       const site = this.#site(guard, undefined);
-      return ((args: object) => this.#record(site, args)) as Expression;
+      return (args: object) => this.#record(site, args);
     }
     if (guard.guards === undefined) return guard;
     const combine = combined[guard.name];

@@ -1,7 +1,7 @@
 import type { EventObject } from '../xstate-shapes.ts';
 
 /** What XState puts off to the end of a step. */
-export const effectKinds = { emit: 0, arm: 1, disarm: 2, raiseLater: 3, cancelLater: 4, call: 5 };
+export const effectKinds = { emit: 0, arm: 1, disarm: 2, raiseLater: 3, cancelLater: 4 };
 
 /** The effects of the step at work, in order, in arrays that are used over and over. */
 export class Effects {
@@ -12,6 +12,7 @@ export class Effects {
   readonly delaysMs: number[] = [];
   readonly events: EventObject[] = [];
   readonly ids: (string | undefined)[] = [];
+  /** Actions of the very first step: XState runs all of them before anything else that was put off. */
   readonly calls: (() => void)[] = [];
 
   push(kind: number, operand: number, delayMs = 0): number {
@@ -36,7 +37,8 @@ export class Effects {
     this.ids[this.push(effectKinds.cancelLater, 0)] = id;
   }
 
-  pushCall(call: () => void): void {
-    this.calls[this.push(effectKinds.call, 0)] = call;
+  clear(): void {
+    this.count = 0;
+    this.calls.length = 0;
   }
 }

@@ -150,6 +150,12 @@ export class FlockCore {
 
   /** @returns false when an effect threw, which ends the actor */
   #carryOut(actor: number, effects: Effects): boolean {
+    try {
+      for (const call of effects.calls) call();
+    } catch (error) {
+      this.#fail(actor, error);
+      return false;
+    }
     const { count } = effects;
     for (let at = 0; at < count; at++) {
       if (effects.kinds[at] === effectKinds.emit) {
@@ -183,11 +189,8 @@ export class FlockCore {
       case effectKinds.raiseLater:
         this.late.arm(actor, effects.events[at] as EventObject, delayMs, effects.ids[at]);
         return;
-      case effectKinds.cancelLater:
-        this.late.cancel(actor, effects.ids[at] ?? '');
-        return;
       default:
-        effects.calls[at]?.();
+        this.late.cancel(actor, effects.ids[at] ?? '');
     }
   }
 

@@ -38,7 +38,7 @@ export class LateRaises {
   }
 
   cancelAll(actor: number): void {
-    for (const id of [...(this.#byActor.get(actor)?.keys() ?? [])]) this.cancel(actor, id);
+    for (const id of this.#byActor.get(actor)?.keys() ?? []) this.cancel(actor, id);
     this.#byActor.delete(actor);
   }
 

@@ -39,12 +39,12 @@ export class Stepper implements Live {
     this.#initial = configuration < 0;
     this.#outcomes.length = 0;
     this.raised.length = 0;
-    this.effects.count = 0;
+    this.effects.clear();
     try {
       return this.#replay(cell, configuration, event);
     } catch (error) {
       if (this.#changed) this.#rows.undo();
-      this.effects.count = 0;
+      this.effects.clear();
       throw error;
     }
   }
@@ -203,7 +203,7 @@ export class Stepper implements Live {
       return;
     }
     const asked = new Asked({ ...this.#rows.cursor }, this.#asked.event);
-    this.effects.pushCall(() => run?.(asked, params));
+    this.effects.calls.push(() => run?.(asked, params));
   }
 
   #willChange(): void {

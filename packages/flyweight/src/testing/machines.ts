@@ -85,7 +85,12 @@ export const handMade: Readonly<Record<string, HandMade>> = {
                 initial: 'no',
                 states: {
                   no: {
-                    on: { right: { target: 'yes', guard: not(stateIn({ both: { l: 'yes' } })) } },
+                    on: {
+                      right: {
+                        target: 'yes',
+                        guard: not(stateIn({ both: { l: 'yes' } }) as never) as never,
+                      },
+                    },
                   },
                   yes: { type: 'final' },
                 },

@@ -32,21 +32,24 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 export function realTwin(make: Make, size: number, inputOf: InputOf): Twin {
   const clock = createFakeClock();
   const lines: string[] = [];
-  const machine = make({ now: clock.now, log: (line) => lines.push(line) });
+  const machine = make({ now: () => clock.now(), log: (line) => lines.push(line) });
   const create = (number: number): AnyActor => {
-    const actor = createActor(machine, { input: inputOf(number), clock: clock.xstate as never });
+    const actor = createActor(machine, { input: inputOf(number), clock: clock.xstate });
     actor.on('*', (event) => lines.push(`${number} ${JSON.stringify(event)}`));
     actor.subscribe({ error: (error) => lines.push(`${number} failed: ${messageOf(error)}`) });
-    return actor;
+    return actor.start();
   };
   const actors = Array.from({ length: size }, (_, number) => create(number));
-  for (const actor of actors) actor.start();
   const see = (actor: AnyActor) => {
     const { value, context, status } = actor.getSnapshot();
     return [plain(value), { ...context }, status];
   };
   return {
-    send: (actor, event) => actors[actor]!.send(event),
+    // XState warns of events that are sent to an actor that has ended.
+    send: (actor, event) => {
+      const target = actors[actor];
+      if (target?.getSnapshot().status === 'active') target.send(event);
+    },
     advanceTo: clock.advanceTo,
     report: () => [...lines.splice(0), ...actors.map(see)],
   };
@@ -73,7 +76,7 @@ export function flockTwin(make: Make, size: number, inputOf: InputOf, own: boole
   ];
   return {
     send: (actor, event) => flock.send(actor, event),
-    advanceTo: own ? flock.advanceTo : clock.advanceTo,
+    advanceTo: (ms) => (own ? flock : clock).advanceTo(ms),
     report: () => [...lines.splice(0), ...Array.from({ length: size }, (_, actor) => see(actor))],
   };
 }
