@@ -312,13 +312,13 @@ export default defineExperiment({
       claim: 'Contact lists are overloaded, until hardly anybody gets that far',
       variant: 'as-it-was',
       measure: 'service.consumer/contacts.overloadedMs',
-      atLeast: 15_000,
+      atLeast: 10_000,
     },
     {
       claim: 'Presence is overloaded',
       variant: 'as-it-was',
       measure: 'service.consumer/presence.overloadedMs',
-      atLeast: 15_000,
+      atLeast: 10_000,
     },
     {
       claim: 'Messaging is overloaded',
@@ -357,9 +357,9 @@ export default defineExperiment({
       never: true,
     },
     {
-      claim: 'Full jitter thins the storm ...',
+      claim: 'Full jitter thins the storm of those cut off ...',
       variant: 'full-jitter',
-      measure: 'cohort.current.attemptsPerClient',
+      measure: 'cohort.old.attemptsPerClient',
       atMostTimes: { factor: 0.9, variant: 'as-it-was' },
     },
     {
@@ -371,7 +371,7 @@ export default defineExperiment({
     {
       claim: 'A retry budget makes it far smaller ...',
       variant: 'retry-budget',
-      measure: 'cohort.current.attemptsPerClient',
+      measure: 'cohort.old.attemptsPerClient',
       atMostTimes: { factor: 0.5, variant: 'as-it-was' },
     },
     {

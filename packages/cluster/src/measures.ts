@@ -123,12 +123,15 @@ function cohortMeasures({ population, tallies }: MeasureInput, cohort: number): 
 
 /** All figures of a run. */
 export function measure(input: MeasureInput): Measures {
-  const { plan, population } = input;
+  const { plan, population, log } = input;
+  const crashesIn = (cell: string) =>
+    log.filter((entry) => entry.kind === 'crash' && entry.cell === cell).length;
   return Object.assign(
     {},
-    ...population.cellNames.map((cell, i) =>
-      groupMeasures(input, `cell.${cell}`, (sample) => sample.onlineByCell[i] ?? 0),
-    ),
+    ...population.cellNames.map((cell, i) => ({
+      ...groupMeasures(input, `cell.${cell}`, (sample) => sample.onlineByCell[i] ?? 0),
+      [`cell.${cell}.crashes`]: crashesIn(cell),
+    })),
     ...population.cohortNames.map((cohort, i) => ({
       ...groupMeasures(input, `cohort.${cohort}`, (sample) => sample.onlineByCohort[i] ?? 0),
       ...cohortMeasures(input, i),
