@@ -89,13 +89,14 @@ function flockOf(size) {
     },
   });
   flock.start();
+  const send = (client, event) => flock.send(client, event);
   const startedMs = performance.now() - from;
   return {
-    cycle: () => cycle(size, flock.send, (client) => flock.context(client).attempt),
+    cycle: () => cycle(size, send, (client) => flock.context(client).attempt),
     /** Attempts are the same for all clients here: read one, not all. */
     fastCycle: () => {
       const attempt = flock.context(0).attempt;
-      cycle(size, flock.send, () => attempt);
+      cycle(size, send, () => attempt);
     },
     size,
     flock,
