@@ -39,6 +39,6 @@ export class Effects {
 
   clear(): void {
     this.count = 0;
-    this.calls.length = 0;
+    if (this.calls.length > 0) this.calls.length = 0;
   }
 }

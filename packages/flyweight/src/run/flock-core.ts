@@ -45,6 +45,9 @@ export class FlockCore {
 
   send(actor: number, event: EventObject): void {
     if (!this.#started) throw new Error(`send to actor ${actor}: start the flock first`);
+    if (!(actor in this.columns.configurations)) {
+      throw new RangeError(`actor is ${actor}: give one from 0 to ${this.#options.size - 1}`);
+    }
     this.#mailbox.put(actor, event);
     if (!this.#busy) this.#work();
   }

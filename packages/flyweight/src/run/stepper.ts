@@ -18,6 +18,7 @@ export class Stepper implements Live {
   readonly #rows: Rows;
   readonly #asked: Asked;
   readonly #outcomes: number[] = [];
+  #outcomeCount = 0;
   readonly #values: unknown[] = [];
   #changed = false;
   #initial = false;
@@ -37,8 +38,9 @@ export class Stepper implements Live {
   step(cell: number, configuration: number, event: EventObject): number {
     this.#changed = false;
     this.#initial = configuration < 0;
-    this.#outcomes.length = 0;
-    this.raised.length = 0;
+    // An array that is set to length 0 gives its memory away, to ask for it again.
+    this.#outcomeCount = 0;
+    if (this.raised.length > 0) this.raised.length = 0;
     this.effects.clear();
     try {
       return this.#replay(cell, configuration, event);
@@ -64,7 +66,7 @@ export class Stepper implements Live {
         switch (code[at]) {
           case ops.guard: {
             const outcome = this.guard(operand, event) ? 1 : 0;
-            outcomes.push(outcome);
+            outcomes[this.#outcomeCount++] = outcome;
             at = code[at + 2 + outcome] ?? 0;
             break;
           }
@@ -74,7 +76,7 @@ export class Stepper implements Live {
             break;
           case ops.raise: {
             const outcome = this.raise(parts.actions[operand] as ActionSite, event);
-            outcomes.push(outcome);
+            outcomes[this.#outcomeCount++] = outcome;
             while (at !== 0 && code[at + 2] !== outcome) at = code[at + 4] ?? 0;
             if (at !== 0) at = code[at + 3] ?? 0;
             break;
@@ -106,7 +108,7 @@ export class Stepper implements Live {
     last: number,
     thrown?: { readonly error: unknown },
   ): number {
-    const outcomes = this.#outcomes.slice();
+    const outcomes = this.#outcomes.slice(0, this.#outcomeCount);
     const before = last === 0 ? 0 : this.#program.paths.countTo(cell, outcomes, last);
     const done =
       thrown === undefined
