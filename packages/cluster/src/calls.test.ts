@@ -86,6 +86,14 @@ test('a call that dies with its service is a refusal to its caller', () => {
   ]);
 });
 
+test('the time-out of a call that was answered does not hit the one that has its ticket next', () => {
+  const { calls, run } = start();
+  calls.depend(0, 'back', 1, 100, () => undefined);
+  expect(run(50)).toEqual(['0 requested back', '20 servedUseful back', '20 answered back']);
+  calls.depend(0, 'back', 10, 1000, () => undefined);
+  expect(run(1000)).toEqual(['50 requested back', '250 servedUseful back', '250 answered back']);
+});
+
 test('tickets of calls are used again when caller and service are done with them', () => {
   const { calls, run, tickets, kernel } = start();
   for (let i = 0; i < 50; i++) {

@@ -81,3 +81,14 @@ test('of two partitions that overlap each ends by itself', () => {
   run(25_001);
   expect([travel(back), rules.length]).toEqual([7, 1]);
 });
+
+test('the end of one partition leaves that of another service alone', () => {
+  const { run, travel } = withFaults(
+    { kind: 'partition', ...at, service: 'front', forMs: 2000 },
+    { kind: 'partition', ...at, atMs: 21_000, forMs: 9000 },
+  );
+  run(21_500);
+  expect([travel(0), travel(back)]).toEqual([-1, -1]);
+  run(23_000);
+  expect([travel(0), travel(back)]).toEqual([7, -1]);
+});

@@ -85,6 +85,23 @@ test('operators see late, close the door, ramp it up and open it again: everybod
   expect(online.at(-1)).toBe(60);
 });
 
+test('a door that is open again is as open as it was: the next crowd is let in until somebody acts', () => {
+  const again = { kind: 'crash', atMs: 200_500, cell: 'main', service: 'front' } as const;
+  const { samples, log } = runWhole({
+    ...storm,
+    horizonMs: 205_000,
+    faults: [...storm.faults!, again],
+    operators: people,
+  });
+  const opened = log.findLastIndex((line) => line.includes('opened'));
+  const second = log.findIndex((line) => line.startsWith('200.5 crash'));
+  expect(opened).toBeGreaterThan(0);
+  expect(second).toBeGreaterThan(opened);
+  const after = samples.filter(({ atMs }) => atMs > 200_000).map(({ stations }) => stations[0]!);
+  expect(Math.max(...after.map(({ attemptsPerSecond }) => attemptsPerSecond))).toBeGreaterThan(40);
+  expect(after.every(({ rejectedPerSecond }) => rejectedPerSecond === 0)).toBe(true);
+});
+
 test('the same storm without anybody at a desk does not end', () => {
   const { timeline, measures } = runWhole({ ...storm, operators: null });
   expect(timeline.clients['online']?.slice(20).every((count) => count === 0)).toBe(true);
