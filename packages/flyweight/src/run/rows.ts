@@ -1,31 +1,30 @@
 import { Refusal } from '../refusal.ts';
+import { Records } from './records.ts';
 
 /**
- * The contexts of a flock, one record of float64 per actor, and the one object through which the user's functions see
+ * The contexts of a flock, one record per actor, and the one object through which the user's functions see
  * whichever of them is at work. Its accessors are its own and enumerable, so that it can be spread and destructured.
  */
 export class Rows {
   readonly cursor: object = {};
   readonly names: readonly string[];
   readonly #fields = new Map<string, number>();
-  readonly #values: Float64Array;
-  readonly #before: Float64Array;
-  #base = 0;
+  readonly #records: Records;
 
   /** @param first the context of the first actor: all others have the same keys */
   constructor(first: object, size: number) {
     this.names = Object.keys(first);
-    this.#values = new Float64Array(size * this.names.length);
-    this.#before = new Float64Array(this.names.length);
+    const numbers = Object.values(first).map((value) => (typeof value === 'number' ? value : 0));
+    this.#records = new Records(size, numbers);
     this.names.forEach((name, field) => {
       this.#fields.set(name, field);
-      const get = () => this.#values[this.#base + field];
+      const get = () => this.#records.read(field);
       Object.defineProperty(this.cursor, name, { enumerable: true, get });
     });
   }
 
   select(actor: number): void {
-    this.#base = actor * this.names.length;
+    this.#records.select(actor);
   }
 
   /** Takes over the context that the machine's own factory made for an actor. */
@@ -50,29 +49,33 @@ export class Rows {
       const name = this.names[field];
       throw new Refusal(`context.${name} is ${String(value)}: keep numbers only in the context`);
     }
-    this.#values[this.#base + field] = value;
+    this.#records.write(field, value);
   }
 
   /** Keeps the selected row, to come back to it when the step fails. */
   keep(): void {
-    const { length } = this.names;
-    for (let field = 0; field < length; field++) {
-      this.#before[field] = this.#values[this.#base + field] ?? 0;
-    }
+    this.#records.keep();
   }
 
   undo(): void {
-    this.#values.set(this.#before, this.#base);
+    this.#records.restore();
   }
 
+  /** The selected row, as an object of its own. */
+  copy(): Record<string, number> {
+    return Object.fromEntries(this.names.map((name, field) => [name, this.#records.read(field)]));
+  }
+
+  /** The row of any actor; the selected one stays so. */
   read(actor: number): Record<string, number> {
-    const base = actor * this.names.length;
-    return Object.fromEntries(
-      this.names.map((name, field) => [name, this.#values[base + field] ?? 0]),
-    );
+    const { selected } = this.#records;
+    this.#records.select(actor);
+    const row = this.copy();
+    this.#records.select(selected);
+    return row;
   }
 
   get bytes(): number {
-    return this.#values.byteLength;
+    return this.#records.bytes;
   }
 }
