@@ -3,6 +3,7 @@ import { createPopulation } from './population.ts';
 import type { ClusterSpec } from './spec.ts';
 
 const ofGroup = ['onlineMin', 'onlineAtEnd', 'recoveryMs', 'outlastsTriggerMs'];
+const ofCell = 'crashes';
 const ofCohort = [
   'disconnectsPerClient',
   'disconnectedByConfigurationShare',
@@ -26,7 +27,7 @@ export function measureNames(spec: ClusterSpec): readonly string[] {
   const named = (group: string, figures: readonly string[]) =>
     figures.map((figure) => `${group}.${figure}`);
   return [
-    ...spec.cells.flatMap((cell) => named(`cell.${cell}`, ofGroup)),
+    ...spec.cells.flatMap((cell) => named(`cell.${cell}`, [...ofGroup, ofCell])),
     ...Object.keys(spec.cohorts).flatMap((cohort) =>
       named(`cohort.${cohort}`, [...ofGroup, ...ofCohort]),
     ),
