@@ -61,11 +61,8 @@ export default defineExperiment({
   question:
     'A configuration change cuts some client versions off. Why does that take everybody down, why for so long, and which change would have prevented it?',
   answer:
-    'Those cut off come straight back: each success resets their policy, and people retry by hand. That is more than the services shared by all can take, so healthy versions lose their connections too, and the storm goes on after its cause is mended. A staged roll-out with a health gate prevents it, cells keep it to one half; jitter or a retry budget alone do not.',
-  answer:
     'Those cut off come straight back: each success resets their policy, and people retry by hand. That is more than the services shared by all can take, so healthy versions lose their connections too, and the storm goes on after its cause is mended. A staged roll-out with a health gate prevents it, and cells keep it to one half; jitter or a retry budget alone do not.',
   covers: [
-    'Reports of the outage span 08:23 to 23:53 GMT, about 15.5 hours.',
     'Reports of the outage span 08:23 to 23:53 GMT, about 15.5 hours.',
     'A larger than usual configuration reaches all clients; some versions cannot process it, lose their connection and come straight back.',
     'Sign-in, contact lists, presence and messaging are shared by all consumers; the business cell has infrastructure of its own.',

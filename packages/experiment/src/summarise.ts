@@ -137,6 +137,7 @@ function verdictOf(
 ): string {
   const failed = claims.filter((claim) => !claim.held);
   const left = skipped > 0 ? ` ${skipped} could not be judged: their variants were not run.` : '';
+  if (failed.length === 0 && skipped === 0 && answer !== undefined) return answer;
   if (failed.length === 0) return `All ${claims.length} claims hold in every replication.${left}`;
   const named = failed.slice(0, 3).map(({ claim }) => `"${claim}"`);
   const more = failed.length > named.length ? ' and others' : '';

@@ -17,6 +17,7 @@ export const testKinds = [
   { suffix: 'test', means: 'behaviour' },
   { suffix: 'property.test', means: 'invariants' },
   { suffix: 'theory.test', means: 'closed forms' },
+  { suffix: 'equivalence.test', means: 'the two engines' },
   { suffix: 'conformance.test', means: 'recorded vectors and traces' },
   { suffix: 'e2e.test', means: 'a real browser or process' },
 ];
