@@ -11,7 +11,7 @@ import { expect, test } from 'vitest';
 import { type Step, type World, firstDifference } from './testing/twins.ts';
 
 const actors = 3;
-const seeds = 30;
+const seeds = 20;
 const timeoutMs = 5000;
 
 const settings: ClientSettings = {

@@ -15,7 +15,7 @@ test.each([
   ],
   [
     'sendTo in state "m.a" cannot be compiled: emit',
-    { on: { go: { actions: sendTo('x' as never, { type: 'y' } as never) } } },
+    { on: { go: { actions: sendTo('x', { type: 'y' }) } } },
   ],
   ['log in state "m.a" cannot be compiled: log in an action of your own', { entry: log('x') }],
   ['output in state "m.a" cannot be compiled: emit it instead', { type: 'final', output: 1 }],

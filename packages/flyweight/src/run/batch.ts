@@ -1,50 +1,70 @@
-/** The timers of the current millisecond in the order of their times; equal times in the order of their arming. */
+/**
+ * The timers of the current millisecond in the order of their times; equal times in the order of their arming. The arrays
+ * never shrink: one that is set to length 0 gives its memory away, to ask for it again.
+ */
 export class Batch {
-  #slots: number[] = [];
-  #dues: number[] = [];
+  readonly #slots: number[] = [];
+  readonly #dues: number[] = [];
   #at = 0;
+  #size = 0;
 
   isEmpty(): boolean {
-    return this.#at === this.#slots.length;
+    return this.#at === this.#size;
   }
 
   add(slot: number, dueMs: number): void {
-    this.#slots.push(slot);
-    this.#dues.push(dueMs);
+    this.#slots[this.#size] = slot;
+    this.#dues[this.#size++] = dueMs;
   }
 
-  /** Ordered already, more often than not: at few timers a bucket, or whole milliseconds. */
+  /** Most batches are short or ordered already; only long ones are worth a sort that allocates. */
   sort(): void {
     const dues = this.#dues;
-    let sorted = true;
-    for (let at = 1; at < dues.length && sorted; at++)
-      sorted = (dues[at - 1] ?? 0) <= (dues[at] ?? 0);
-    if (sorted) return;
-    const order = dues.map((_, at) => at).sort((a, b) => (dues[a] ?? 0) - (dues[b] ?? 0));
-    const slots = this.#slots;
-    this.#slots = order.map((at) => slots[at] ?? 0);
-    this.#dues = order.map((at) => dues[at] ?? 0);
+    for (let at = 1; at < this.#size; at++) {
+      const dueMs = dues[at] ?? 0;
+      if ((dues[at - 1] ?? 0) <= dueMs) continue;
+      if (this.#size > 32) {
+        this.#sortAll();
+        return;
+      }
+      this.#sink(at, dueMs);
+    }
   }
 
   /** Behind all that are due at the same time. */
   insert(slot: number, dueMs: number): void {
-    let at = this.#slots.length;
-    while (at > this.#at && (this.#dues[at - 1] ?? 0) > dueMs) at--;
-    this.#slots.splice(at, 0, slot);
-    this.#dues.splice(at, 0, dueMs);
+    this.add(slot, dueMs);
+    this.#sink(this.#size - 1, dueMs);
+  }
+
+  /** Moves the entry at a place forward until all before it are due no later. */
+  #sink(from: number, dueMs: number): void {
+    const slots = this.#slots;
+    const dues = this.#dues;
+    const slot = slots[from] ?? 0;
+    let at = from;
+    for (; at > this.#at && (dues[at - 1] ?? 0) > dueMs; at--) {
+      slots[at] = slots[at - 1] ?? 0;
+      dues[at] = dues[at - 1] ?? 0;
+    }
+    slots[at] = slot;
+    dues[at] = dueMs;
   }
 
   remove(slot: number): void {
-    const at = this.#slots.indexOf(slot, this.#at);
     // Left in place as a hole: a batch may be a whole population.
-    if (at >= 0) this.#slots[at] = -1;
+    for (let at = this.#at; at < this.#size; at++) {
+      if (this.#slots[at] !== slot) continue;
+      this.#slots[at] = -1;
+      return;
+    }
   }
 
   /** The next slot, or -1. */
   first(): number {
-    while (this.#at < this.#slots.length && this.#slots[this.#at] === -1) this.#at++;
-    if (this.#at < this.#slots.length) return this.#slots[this.#at] ?? -1;
-    this.#clear();
+    while (this.#at < this.#size && this.#slots[this.#at] === -1) this.#at++;
+    if (this.#at < this.#size) return this.#slots[this.#at] ?? -1;
+    this.#at = this.#size = 0;
     return -1;
   }
 
@@ -54,14 +74,18 @@ export class Batch {
 
   /** Takes out all that is left. */
   drain(): readonly number[] {
-    const left = this.#slots.slice(this.#at).filter((slot) => slot >= 0);
-    this.#clear();
+    const left = this.#slots.slice(this.#at, this.#size).filter((slot) => slot >= 0);
+    this.#at = this.#size = 0;
     return left;
   }
 
-  #clear(): void {
-    this.#slots.length = 0;
-    this.#dues.length = 0;
-    this.#at = 0;
+  #sortAll(): void {
+    const slots = this.#slots.slice(this.#at, this.#size);
+    const dues = this.#dues.slice(this.#at, this.#size);
+    const order = dues.map((_, at) => at).sort((a, b) => (dues[a] ?? 0) - (dues[b] ?? 0));
+    order.forEach((from, to) => {
+      this.#slots[this.#at + to] = slots[from] ?? 0;
+      this.#dues[this.#at + to] = dues[from] ?? 0;
+    });
   }
 }

@@ -45,11 +45,21 @@ export class FlockCore {
 
   send(actor: number, event: EventObject): void {
     if (!this.#started) throw new Error(`send to actor ${actor}: start the flock first`);
-    if (!(actor in this.columns.configurations)) {
+    if (!(actor >= 0 && actor < this.#options.size && Number.isInteger(actor))) {
       throw new RangeError(`actor is ${actor}: give one from 0 to ${this.#options.size - 1}`);
     }
-    this.#mailbox.put(actor, event);
-    if (!this.#busy) this.#work();
+    if (this.#busy || !this.#mailbox.isEmpty) {
+      this.#mailbox.put(actor, event);
+      if (!this.#busy) this.#work();
+      return;
+    }
+    this.#busy = true;
+    try {
+      this.#hear(actor, event);
+    } finally {
+      this.#busy = false;
+    }
+    if (!this.#mailbox.isEmpty) this.#work();
   }
 
   /** A timer of the flock has come. */
@@ -119,21 +129,25 @@ export class FlockCore {
   /** Begins with an actor, if one is given; then empties the mailbox, but for what is sent to actors that have not begun. */
   #work(beginning = -1): void {
     this.#busy = true;
-    const { columns, program } = this;
     try {
       if (beginning >= 0) this.#begin(beginning);
       while (!this.#mailbox.isEmpty) {
         const actor = this.#mailbox.actor();
-        if (columns.isWaiting(actor)) return;
+        if (this.columns.isWaiting(actor)) return;
         const event = this.#mailbox.take();
-        if (!columns.isActive(actor)) continue;
-        const configuration = columns.configurations[actor] ?? 0;
-        const cell = program.cellOf(configuration, program.parts.types.numberOf(event.type));
-        this.#step(actor, cell, configuration, event);
+        this.#hear(actor, event);
       }
     } finally {
       this.#busy = false;
     }
+  }
+
+  #hear(actor: number, event: EventObject): void {
+    const { columns, program } = this;
+    if (!columns.isActive(actor)) return;
+    const configuration = columns.configurations[actor] ?? 0;
+    const cell = program.cellOf(configuration, program.parts.types.numberOf(event.type));
+    this.#step(actor, cell, configuration, event);
   }
 
   #step(actor: number, cell: number, from: number, event: EventObject): void {

@@ -20,7 +20,7 @@ test('the wheel fires the same timers in the same order as a plain list', () => 
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), chain, (acts, followers) => {
       const clock = createFakeClock();
-      const ids = new Array<number>(slots).fill(0);
+      const ids = Array.from({ length: slots }, () => 0);
       const fired: string[][] = [[], []];
       const next = [0, 0];
       /** Each timer that fires may arm one and disarm another. */

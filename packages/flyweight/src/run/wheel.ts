@@ -95,6 +95,7 @@ export class Wheel implements Alarm {
     const last = Math.floor(untilMs);
     let idle = 0;
     while (this.#armed > 0 && this.#tick <= last) {
+      idle += this.#skipEmpty(last);
       this.#open();
       idle = this.#batch.isEmpty() ? idle + 1 : 0;
       this.#fireBatch(untilMs);
@@ -102,6 +103,18 @@ export class Wheel implements Alarm {
       // A whole turn without a timer: the next one is far away.
       this.#tick = idle > this.#mask ? Math.min(last, this.#earliestTick()) : this.#tick + 1;
     }
+  }
+
+  /** Goes on to the next bucket that holds anything, but for one turn at the most. */
+  #skipEmpty(last: number): number {
+    const heads = this.#heads;
+    const mask = this.#mask;
+    const furthest = Math.min(last, this.#tick + mask);
+    let tick = this.#tick;
+    while (tick < furthest && heads[tick & mask] === none) tick++;
+    const skipped = tick - this.#tick;
+    this.#tick = tick;
+    return skipped;
   }
 
   #fireBatch(untilMs: number): void {
