@@ -25,7 +25,8 @@ export class Wheel implements Alarm {
 
   constructor(startMs: number, timers: number, fire: Fire) {
     this.#fire = fire;
-    const buckets = 2 ** Math.min(16, Math.max(10, Math.ceil(Math.log2(timers + 1)) - 2));
+    // A turn of a minute for many timers, so that each is looked at once; of a second for few.
+    const buckets = 2 ** Math.min(16, Math.max(10, Math.ceil(Math.log2(timers + 1))));
     this.#mask = buckets - 1;
     this.#heads = new Int32Array(buckets).fill(none);
     this.#tails = new Int32Array(buckets).fill(none);
@@ -132,14 +133,15 @@ export class Wheel implements Alarm {
   #open(): void {
     const bucket = this.#tick & this.#mask;
     let slot = this.#heads[bucket] ?? none;
+    this.#heads[bucket] = none;
+    this.#tails[bucket] = none;
     while (slot >= 0) {
       const next = this.#next[slot] ?? none;
       const dueMs = this.#due[slot] ?? 0;
       if (Math.floor(dueMs) === this.#tick) {
-        this.#unlink(slot, this.#tick);
         this.#previous[slot] = inBatch;
         this.#batch.add(slot, dueMs);
-      }
+      } else this.#append(slot, this.#tick);
       slot = next;
     }
     this.#batch.sort();
