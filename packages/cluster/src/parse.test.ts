@@ -32,7 +32,7 @@ const configuration = {
   haltOnAlarm: true,
 };
 const services = (back: object) => ({ services: { front: frontService, back } });
-const cohorts = (...shares: readonly number[]) => ({
+const cohorts = (...shares: readonly unknown[]) => ({
   cohorts: Object.fromEntries(shares.map((share, i) => [`c${i}`, { ...cohort, share }])),
 });
 
@@ -88,6 +88,11 @@ test.each([
   ],
   // What a schema cannot say: one rule after the other.
   [{ cells: ['main', 'main'] }, 'world.cells.1 is "main": each cell is named once'],
+  [cohorts(1.5), 'world.cohorts.c0.share is 1.5: expected number to be <=1'],
+  [
+    cohorts({ share: 1 }),
+    'world.cohorts.c0.share is {"share":1}: give a share from 0 to 1, or "rest"',
+  ],
   [cohorts(0.5, 0.4), 'world.cohorts: their shares sum to 0.9: make them sum to 1'],
   [
     services({ ...backService, queueSeconds: 5 }),
@@ -204,6 +209,15 @@ test.each([
   ],
 ])('%j is refused with the way out', (change, line) => {
   expect(refusal(change).slice(0, line.length)).toBe(line);
+});
+
+test('one cohort may be the rest of the others, as long as something is left', () => {
+  expect(refusal(cohorts(0.3, 'rest'))).toBe('nothing is wrong');
+  expect(refusal(cohorts('rest'))).toBe('nothing is wrong');
+  expect(refusal(cohorts(0.3, 'rest', 'rest'))).toMatch(/^world\.cohorts: /);
+  expect(refusal(cohorts(0.8, 0.4, 'rest'))).toMatch(
+    /^world\.cohorts: nothing is left for the rest/,
+  );
 });
 
 test('shares that sum to 1 but for rounding are taken', () => {

@@ -11,7 +11,8 @@ function dotted(path: readonly PropertyKey[]): string {
 /** The value that an issue's path ends at: where kinds are told apart, the schema hands over what the kind is part of. */
 function valueOf(issue: z.core.$ZodIssue): unknown {
   const { input, path } = issue;
-  if (issue.code !== 'invalid_union' || typeof input !== 'object' || input === null) return input;
+  const tellsKinds = issue.code === 'invalid_union' && issue.discriminator !== undefined;
+  if (!tellsKinds || typeof input !== 'object' || input === null) return input;
   return Reflect.get(input, path.at(-1) ?? '');
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { apportion, createPopulation } from './population.ts';
-import { smallSpec } from './testing/small-spec.ts';
+import { apportion, cohortShares, createPopulation } from './population.ts';
+import { cohort, smallSpec } from './testing/small-spec.ts';
 
 test('whole numbers go to the largest remainders, ties to the first', () => {
   expect(apportion(10, [0.34, 0.33, 0.33])).toEqual([4, 3, 3]);
@@ -12,6 +12,16 @@ test('whole numbers go to the largest remainders, ties to the first', () => {
 test('a share that is whole but for rounding in floating point is whole', () => {
   expect(apportion(100, [0.29, 0.71])).toEqual([29, 71]);
   expect(apportion(1000, [0.1 + 0.2, 0.7])).toEqual([300, 700]);
+});
+
+test('the rest is what the other cohorts leave', () => {
+  const shares = (...given: readonly (number | 'rest')[]) =>
+    cohortShares({
+      cohorts: Object.fromEntries(given.map((share, i) => [`c${i}`, { ...cohort, share }])),
+    });
+  expect(shares(0.25, 'rest', 0.5)).toEqual([0.25, 0.25, 0.5]);
+  expect(shares('rest')).toEqual([1]);
+  expect(shares(0.25, 0.75)).toEqual([0.25, 0.75]);
 });
 
 test('clients are numbered cohort by cohort and dealt to the cells of their cohort in turn', () => {
