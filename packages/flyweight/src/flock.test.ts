@@ -174,6 +174,24 @@ test('stop ends everyone without a word, and gives the host its timers back', ()
   expect(() => flock.advanceTo(10)).toThrow('this flock lives in the time of its timers');
 });
 
+test('a delayed raise of an actor that has ended is taken back, too', () => {
+  const clock = createFakeClock();
+  const machine = createMachine({
+    initial: 'a',
+    entry: raise({ type: 'late' }, { delay: 100, id: 'late' }),
+    states: { a: { on: { end: 'b' } }, b: { type: 'final' } },
+  });
+  const flock = createFlock(machine, { size: 2, timers: clock, failed });
+  flock.start();
+  expect(clock.pending()).toBe(2);
+  flock.send(0, { type: 'end' });
+  expect([clock.pending(), flock.pending(0), flock.pending(1)]).toEqual([
+    1,
+    [],
+    [{ event: { type: 'late' }, id: 'late', remainingMs: 100 }],
+  ]);
+});
+
 test('wrong use gets one line', () => {
   const create = (size: number) => createFlock(counter, { size, inputOf: () => 0, failed });
   expect(() => create(-1)).toThrow('size is -1: give a whole number');

@@ -34,6 +34,11 @@ const scope = {
   actionExecutor: () => undefined,
 };
 
+/** Stands for an event that was raised, with its place among those of the step. */
+interface Raised extends EventObject {
+  readonly raised: number;
+}
+
 const initType = 'xstate.init';
 const nobody: Live = { raised: [], guard: () => false, act: () => undefined, raise: () => 0 };
 
@@ -46,7 +51,8 @@ export class Tracer {
   #operations = 0;
   #outcomes = 0;
   #raised = 0;
-  #heard = 0;
+  /** The event as XState has it: a raised one goes there as a stand-in, since an event may be raised twice. */
+  #heard: EventObject = { type: initType };
   #event: EventObject = { type: initType };
   readonly #types: EventTypes;
 
@@ -95,24 +101,27 @@ export class Tracer {
     this.#live = live;
     this.#done = done;
     this.#event = event;
-    this.#operations = this.#outcomes = this.#raised = this.#heard = 0;
+    this.#heard = event;
+    this.#operations = this.#outcomes = this.#raised = 0;
   }
 
   #raise(site: ActionSite, queue: EventObject[]): void {
     const outcome = this.#isDone() ? this.#doneOutcome() : this.#live.raise(site, this.#event);
     this.steps.push(ops.raise, site.index, outcome);
+    const raised = this.#raised;
     const event = outcome > 0 ? this.#live.raised[this.#raised++] : undefined;
-    if (event) queue.push(event);
+    if (event) queue.push({ type: event.type, raised } as Raised);
   }
 
   /** Notes that XState has gone on to another event: one that was raised, or one of its own. */
   #hear(event: EventObject): void {
-    if (event === this.#event || event.type === initType) return;
-    for (let at = this.#heard; at < this.#raised; at++) {
-      if (this.#live.raised[at] !== event) continue;
-      this.steps.push(ops.raised, at, 0);
-      this.#heard = at;
-      this.#event = event;
+    if (event === this.#heard || event.type === initType) return;
+    this.#heard = event;
+    const raised = (event as Partial<Raised>).raised ?? -1;
+    const own = this.#live.raised[raised];
+    if (own) {
+      this.steps.push(ops.raised, raised, 0);
+      this.#event = own;
       return;
     }
     const constant = this.#types.constantOf(event);

@@ -26,7 +26,7 @@ export class Wheel implements Alarm {
   constructor(startMs: number, timers: number, fire: Fire) {
     this.#fire = fire;
     // A turn of a minute for many timers, so that each is looked at once; of a second for few.
-    const buckets = 2 ** Math.min(16, Math.max(10, Math.ceil(Math.log2(timers + 1))));
+    const buckets = 1 << Math.min(16, Math.max(10, Math.ceil(Math.log2(timers + 1))));
     this.#mask = buckets - 1;
     this.#heads = new Int32Array(buckets).fill(none);
     this.#tails = new Int32Array(buckets).fill(none);

@@ -78,6 +78,30 @@ export const conditions: Readonly<Record<string, HandMade>> = {
         },
       }),
   },
+  'an event that is raised again, or another one like it': {
+    events: [{ type: 'x', by: 1 }, { type: 'x', by: 2 }, ...events('shift')],
+    make: ({ log }) =>
+      setup({ types }).createMachine({
+        context,
+        on: {
+          shift: { actions: assign({ n: ({ context }) => context.n + 1 }) },
+          x: [
+            {
+              guard: ({ context }) => context.m < 3,
+              actions: [
+                ({ event }) => log(`x ${event.by}`),
+                assign({ m: ({ context }) => context.m + 1, n: ({ context }) => context.n + 1 }),
+                raise(({ context, event }) =>
+                  context.n % 2 === 0 ? event : { type: 'x', by: 10 + context.n },
+                ),
+              ],
+            },
+            { actions: [({ event }) => log(`last ${event.by}`), assign({ m: 0 })] },
+          ],
+        },
+      }),
+  },
+
   'raised events, and the event that each action sees': {
     events: [{ type: 'a', by: 7 }, ...events('b', 'chain')],
     make: ({ log }) =>
