@@ -23,7 +23,7 @@ export class Batch {
     for (let at = 1; at < this.#size; at++) {
       const dueMs = dues[at] ?? 0;
       if ((dues[at - 1] ?? 0) <= dueMs) continue;
-      if (this.#size > 32) {
+      if (this.#size > 100) {
         this.#sortAll();
         return;
       }
