@@ -19,7 +19,7 @@ export const layers = {
     because: 'it runs the same machines and knows nothing of the other engine',
   },
   cluster: {
-    may: ['layer:base', 'layer:actor'],
+    may: ['layer:base', 'layer:actor', 'layer:flyweight'],
     because: 'a cluster wires actors and does not know who asks',
   },
   experiment: {

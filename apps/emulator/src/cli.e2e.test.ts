@@ -74,6 +74,7 @@ const badOptions: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['run', 'skype-2015', '--horizon=10s'],
     /is 10000|the horizon, 10000/,
   ],
+  ['an unknown engine', ['run', 'skype-2015', '--engine=steam'], /--engine is "steam"/],
   ['no workers', ['run', 'skype-2015', '--workers=0'], /--workers is "0"/],
   ['an unknown profile', ['run', 'skype-2015', '--profile=huge'], /--profile is "huge".*quick/],
   ['an unknown variant', ['run', 'skype-2015', '--variants=what-if'], /--variants has "what-if"/],
@@ -205,7 +206,7 @@ test('--json prints the summary alone on stdout', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ format: 'squall-summary/1', accepted: true });
 });
 
-test('one and two workers give the same digest, another seed another one', async () => {
+test('workers and engines give the same digest, another seed another one', async () => {
   const ok = module('workers', brokenAt('name', "'small'"));
   const digest = async (...flags: string[]) => {
     const { stdout } = await squall(['run', ok, '--json', `--out=w${flags.join('')}`, ...flags]);
@@ -213,6 +214,7 @@ test('one and two workers give the same digest, another seed another one', async
   };
   const one = await digest('--workers=1');
   expect(await digest('--workers=2')).toBe(one);
+  expect(await digest('--engine=flyweight')).toBe(one);
   expect(await digest('--workers=2', '--seed=2')).not.toBe(one);
 });
 

@@ -33,6 +33,7 @@ function createProgram(end: (code: number) => void): Command {
     .option('--clients <n>', 'population, instead of that of the profile')
     .option('--horizon <duration>', 'emulated time, e.g. 15min')
     .option('--variants <names>', 'only these, with commas')
+    .option('--engine <kind>', 'interpreted (real actors) or flyweight; default: by population')
     .option('--workers <n>', 'threads; default: one per core')
     .option('--out <folder>', 'where results go; default: results/<experiment>')
     .option('--resume', 'go on with a run that was interrupted')

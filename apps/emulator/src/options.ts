@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { InputError } from '@squall/cluster';
+import { type EngineKind, InputError } from '@squall/cluster';
 
 /** Options of `squall run`, as given on the command line. */
 export interface RunFlags {
@@ -8,6 +8,7 @@ export interface RunFlags {
   readonly replications?: string;
   readonly clients?: string;
   readonly horizon?: string;
+  readonly engine?: string;
   readonly workers?: string;
   readonly variants?: string;
   readonly out?: string;
@@ -26,6 +27,8 @@ export interface RunOptions {
   readonly clients?: number;
   readonly horizonMs?: number;
   readonly variants?: readonly string[];
+  /** Absent: real actors up to some thousands of clients, typed arrays above. */
+  readonly engine?: EngineKind;
   readonly workers: number;
   readonly out?: string;
   readonly json: boolean;
@@ -52,6 +55,11 @@ export function durationMs(flag: string, text: string): number {
   if (figure === '' || !(value > 0))
     throw new InputError(`--${flag} is "${text}": give a duration such as 90s, 15min or 2h`);
   return value;
+}
+
+function engineOf(text: string): EngineKind {
+  if (text === 'interpreted' || text === 'flyweight') return text;
+  throw new InputError(`--engine is "${text}": give interpreted or flyweight`);
 }
 
 function paceOf(text: string): number {
@@ -92,6 +100,7 @@ export function readRunFlags(flags: RunFlags): RunOptions {
       : {}),
     ...(flags.horizon !== undefined ? { horizonMs: durationMs('horizon', flags.horizon) } : {}),
     ...(flags.variants !== undefined ? { variants: list('variants', flags.variants) } : {}),
+    ...(flags.engine === undefined ? {} : { engine: engineOf(flags.engine) }),
     workers:
       flags.workers === undefined
         ? availableParallelism()

@@ -1,9 +1,11 @@
 import { type ClientEmitted, clientStates, createSessionClient } from '@squall/client-actor';
 import { streamSeed, uniformAt } from '@squall/random';
+import type { Timers } from '@squall/kernel';
 import type { Subject } from 'rxjs';
 import type { AnyStateMachine } from 'xstate';
+import { createFlyweightEngine } from './engine/flyweight.ts';
 import { createInterpretedEngine } from './engine/interpreted.ts';
-import type { ClientEngine, EngineHooks } from './engine/engine.ts';
+import type { ClientEngine, EngineHooks, EngineKind } from './engine/engine.ts';
 import type { StateMachineFactory } from './engine/machine-factory.ts';
 import type { Emission } from './emission.ts';
 import { InputError, messageOf } from './errors.ts';
@@ -16,6 +18,9 @@ export interface ClientsOptions {
   readonly population: Population;
   readonly seed: number;
   readonly now: () => number;
+  /** What runs the clients: real XState actors, or typed arrays. */
+  readonly engine: EngineKind;
+  readonly kernel: Timers;
   readonly clock: Clock;
   readonly inspect: Inspect;
   readonly emissions: Subject<Emission>;
@@ -57,17 +62,23 @@ export function createClients(options: ClientsOptions): ClientEngine {
       },
     };
   };
-  return createInterpretedEngine({
-    size: population.size,
-    clientOf,
-    clock: options.clock,
-    inspect: options.inspect,
-    hooks: {
-      emitted: (client: number, event: ClientEmitted) => emissions.next({ client, event }),
-      moved: options.moved,
-      failed: options.failed,
-    },
-  });
+  const hooks: EngineHooks = {
+    emitted: (client: number, event: ClientEmitted) => emissions.next({ client, event }),
+    moved: options.moved,
+    failed: options.failed,
+  };
+  const { size, cohortSizes } = population;
+  if (options.engine === 'interpreted')
+    return createInterpretedEngine({ ...options, size, clientOf, hooks });
+  const firstOf = (cohort: number) =>
+    cohortSizes.slice(0, cohort).reduce((sum, clients) => sum + clients, 0);
+  const groups = machines.map((machine, cohort) => ({
+    machine,
+    first: firstOf(cohort),
+    size: cohortSizes[cohort] ?? 0,
+  }));
+  const inputOf = (client: number) => clientOf(client).input;
+  return createFlyweightEngine({ groups, inputOf, timers: options.kernel, hooks });
 }
 
 /** Clients in each state now, by name. */

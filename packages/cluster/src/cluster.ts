@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import { countStates } from './clients.ts';
+import type { EngineKind } from './engine/engine.ts';
 import { layGround } from './ground.ts';
 import type { Inspect } from './ports.ts';
 import { type ClusterResult, read } from './reading.ts';
@@ -13,6 +14,8 @@ export interface ClusterOptions {
   readonly seed: number;
   /** Observers for the actors that are to be watched; none by default. */
   readonly inspect?: Inspect;
+  /** `interpreted` unless told; only there can clients be watched. */
+  readonly engine?: EngineKind;
 }
 
 /** Where a run stands. */
@@ -47,8 +50,8 @@ const nobodyWatched: Inspect = () => undefined;
 
 /** Wires a specification on a kernel of its own; nothing has happened yet. */
 export function createCluster(spec: ClusterSpec, options: ClusterOptions): Cluster {
-  const { seed, inspect = nobodyWatched } = options;
-  const ground = layGround(spec, seed, inspect);
+  const { seed, inspect = nobodyWatched, engine = 'interpreted' } = options;
+  const ground = layGround(spec, { seed, inspect, engine });
   const { kernel, now, recorder, samples, failure, population } = ground;
   const wired = wire(ground);
   const reading = read(ground, wired);

@@ -1,6 +1,7 @@
 import { type Kernel, createKernel } from '@squall/kernel';
 import { kernelClock } from '@squall/kernel/xstate';
 import { Subject } from 'rxjs';
+import type { EngineKind } from './engine/engine.ts';
 import type { Emission } from './emission.ts';
 import { type Failure, createFailure } from './failure.ts';
 import type { LogEntry, WriteLog } from './log.ts';
@@ -22,6 +23,7 @@ export interface Ground {
   readonly now: () => number;
   readonly clock: Clock;
   readonly inspect: Inspect;
+  readonly engine: EngineKind;
   readonly population: Population;
   readonly plan: Plan;
   readonly tickets: TicketBook;
@@ -36,8 +38,11 @@ export interface Ground {
   readonly failure: Failure;
 }
 
+/** How a specification is run. */
+export type GroundOptions = Pick<Ground, 'seed' | 'inspect' | 'engine'>;
+
 /** Lays out a specification; nothing acts on it yet. */
-export function layGround(spec: ClusterSpec, seed: number, inspect: Inspect): Ground {
+export function layGround(spec: ClusterSpec, { seed, inspect, engine }: GroundOptions): Ground {
   const kernel = createKernel();
   const now = () => kernel.now();
   const population = createPopulation(spec);
@@ -51,6 +56,7 @@ export function layGround(spec: ClusterSpec, seed: number, inspect: Inspect): Gr
     now,
     clock: kernelClock(kernel),
     inspect,
+    engine,
     population,
     plan: planStations(spec, population),
     tickets,

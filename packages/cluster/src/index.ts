@@ -4,7 +4,7 @@ export {
   type ClusterSnapshot,
   createCluster,
 } from './cluster.ts';
-export type { ClientEngine, EngineHooks } from './engine/engine.ts';
+export type { ClientEngine, EngineHooks, EngineKind } from './engine/engine.ts';
 export type { StateMachineFactory } from './engine/machine-factory.ts';
 export { InputError, show } from './errors.ts';
 export type { LogEntry } from './log.ts';

@@ -1,3 +1,4 @@
+import type { EngineKind } from '@squall/cluster';
 import { streamSeed } from '@squall/random';
 import type { ExperimentDefinition, Profile } from './definition.ts';
 import { type Point, known } from './point.ts';
@@ -12,12 +13,15 @@ export interface Replication {
   readonly index: number;
   /** uint32; the same index has the same seed in every variant: common random numbers. */
   readonly seed: number;
+  /** What runs the clients, real actors unless told; the history is the same on both. */
+  readonly engine?: EngineKind;
 }
 
 export interface PlanOptions {
   readonly module: string;
   readonly profile: string;
   readonly seed: number;
+  readonly engine?: EngineKind;
   /** Replaces the replications of every variant. */
   readonly replications?: number;
   readonly clients?: number;
@@ -52,7 +56,7 @@ export function endsOfRanges(experiment: ExperimentDefinition): NonNullable<Poin
  * @throws InputError when the experiment has no such profile or variant
  */
 export function planRun(experiment: ExperimentDefinition, options: PlanOptions): Replication[] {
-  const { module, seed, clients, horizonMs } = options;
+  const { module, seed, engine, clients, horizonMs } = options;
   const profile = known(experiment.profiles, options.profile, 'profile');
   for (const variant of options.variants ?? []) known(experiment.variants, variant, 'variant');
   const wanted = Object.keys(experiment.variants).filter(
@@ -69,6 +73,7 @@ export function planRun(experiment: ExperimentDefinition, options: PlanOptions):
       },
       index,
       seed: streamSeed(seed, index),
+      ...(engine === undefined ? {} : { engine }),
     }));
   const main = wanted.flatMap((variant) =>
     repeat({ variant }, options.replications ?? replicationsOf(profile, variant)),

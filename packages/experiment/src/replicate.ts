@@ -41,6 +41,8 @@ export function beginReplication(
   const spec = specOf(experiment, replication.point);
   const cluster = createCluster(spec, {
     seed: replication.seed,
+    // Only real actors can be watched.
+    engine: inspect ? 'interpreted' : (replication.engine ?? 'interpreted'),
     ...(inspect ? { inspect } : {}),
   });
   const { horizonMs } = spec;

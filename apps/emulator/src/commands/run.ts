@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { type ClusterSpec, InputError } from '@squall/cluster';
+import { type ClusterSpec, type EngineKind, InputError } from '@squall/cluster';
 import {
   type ExperimentDefinition,
   type Replication,
@@ -21,6 +21,9 @@ import { printSummary } from '../print-summary.ts';
 import { createProgressView } from '../progress.ts';
 import { type RunFolder, openRunFolder } from '../run-folder.ts';
 import { samplesParquet } from '../samples-file.ts';
+
+/** Up to so many clients a run is made of real actors unless told otherwise. */
+const interpretedMax = 5000;
 
 /** The specification that the first replication runs; with it, everything that was asked is checked. */
 function checkAsked(experiment: ExperimentDefinition, options: RunOptions): ClusterSpec {
@@ -77,6 +80,11 @@ async function writeResults(folder: RunFolder, summary: RunSummary): Promise<voi
   folder.write('report.html', await renderReport(summary));
 }
 
+/** Real actors where they are fast enough, typed arrays above: the history is the same. */
+function engineFor(clients: number): EngineKind {
+  return clients > interpretedMax ? 'flyweight' : 'interpreted';
+}
+
 /** Where a file of the folder lies, as seen from where the user stands: npm and nx start us elsewhere. */
 function pathFor(folder: string, file: string): string {
   return relative(process.env['INIT_CWD'] ?? '.', resolve(folder, file));
@@ -91,7 +99,8 @@ export async function run(nameOrPath: string, flags: RunFlags): Promise<number> 
   const manifest = manifestOf(experiment, options, nameOrPath);
   const out = options.out ?? join('results', experiment.name);
   const folder = openRunFolder(out, manifest, options.resume);
-  const plan = planRun(experiment, { ...options, module });
+  const engine = options.engine ?? engineFor(clients);
+  const plan = planRun(experiment, { ...options, engine, module });
   const { ending, results } = await make(plan, folder, options);
   const { command, versions, profile, seed } = manifest;
   if (ending === 'interrupted') {

@@ -1,5 +1,8 @@
 import type { ClientEmitted, ClientEvent } from '@squall/client-actor';
 
+/** Real XState actors, thousands of them; or the same machines on typed arrays, a million. */
+export type EngineKind = 'interpreted' | 'flyweight';
+
 /** What an engine tells its host of its clients. Called in the order in which things happen. */
 export interface EngineHooks {
   /** A client spoke. */
