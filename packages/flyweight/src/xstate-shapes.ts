@@ -5,7 +5,7 @@ export interface EventObject {
   readonly type: string;
 }
 
-export interface GuardArgs {
+interface GuardArgs {
   readonly context: object;
   readonly event: EventObject;
 }
