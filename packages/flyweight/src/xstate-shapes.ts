@@ -5,11 +5,6 @@ export interface EventObject {
   readonly type: string;
 }
 
-interface GuardArgs {
-  readonly context: object;
-  readonly event: EventObject;
-}
-
 export type Expression = (args: object, params?: unknown) => unknown;
 
 /** `raise`, `assign` and the like: functions that carry what they do as properties. */
