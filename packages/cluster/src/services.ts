@@ -5,12 +5,7 @@ import type { Ground } from './ground.ts';
 
 export interface ServicesPorts {
   /** A station has finished with the request of a client. */
-  readonly answer: (
-    station: number,
-    ticket: number,
-    outcome: Outcome,
-    retryAfterMs: number,
-  ) => void;
+  readonly answer: (ticket: number, outcome: Outcome, retryAfterMs: number) => void;
   /** Overload has killed the process of a station. */
   readonly died: (station: number) => void;
 }
@@ -30,7 +25,7 @@ export function createServices(ground: Ground, ports: ServicesPorts): readonly S
         answer: (ticket, outcome, retryAfterMs) =>
           isCall(ticket)
             ? calls.answer(ticket, outcome)
-            : ports.answer(index, ticket, outcome, retryAfterMs),
+            : ports.answer(ticket, outcome, retryAfterMs),
         depend: (service, cost, timeoutMs, done) =>
           calls.depend(index, service, cost, timeoutMs, done),
         died: () => ports.died(index),

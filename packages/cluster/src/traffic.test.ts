@@ -36,7 +36,7 @@ function open(back: Partial<ServiceSpec> = {}, ...more: readonly Rule[]) {
       timers: kernel,
       uniform: { seed: index },
       answer: (ticket, outcome, retryAfterMs) =>
-        traffic.open?.answer(index, ticket, outcome, retryAfterMs),
+        traffic.open?.answer(ticket, outcome, retryAfterMs),
     }),
   );
   traffic.open = createTraffic({

@@ -35,7 +35,7 @@ export interface TrafficOptions {
 
 export interface Traffic {
   /** A station has finished with a ticket. */
-  answer(station: number, ticket: number, outcome: Outcome, retryAfterMs: number): void;
+  answer(ticket: number, outcome: Outcome, retryAfterMs: number): void;
 }
 
 type Requested = Extract<ClientEmitted, { type: 'requested' }>;
@@ -58,6 +58,16 @@ export function createTraffic(options: TrafficOptions): Traffic {
     station: tickets.station[ticket] ?? 0,
     attempt: tickets.attempt[ticket] ?? 0,
     way,
+  });
+  /** Written out: a literal that begins with a spread costs many times more, and there is one for each request. */
+  const reply = (ticket: number, outcome: Answer['outcome'], retryAfterMs: number): Answer => ({
+    ticket,
+    client: tickets.client[ticket] ?? 0,
+    station: tickets.station[ticket] ?? 0,
+    attempt: tickets.attempt[ticket] ?? 0,
+    way: 'answer',
+    outcome,
+    retryAfterMs,
   });
   const lose = (lost: Message) => {
     recorder.request('lost', lost.ticket);
@@ -92,20 +102,11 @@ export function createTraffic(options: TrafficOptions): Traffic {
     return cancels ? withdrawal : undefined;
   };
 
-  const admit = ({ ticket, station: index, ...rest }: Message) => {
+  const admit = ({ ticket, station: index }: Message) => {
     const station = stations[index];
     if (station === undefined) throw new Error(`there is no station ${index}`);
     const admission = station.offer(ticket, plan.costOf(tickets.stage[ticket] ?? 0));
-    if (admission !== 'rejected') return;
-    const { retryAfterMs } = station;
-    answers.next({
-      ...rest,
-      ticket,
-      station: index,
-      way: 'answer',
-      outcome: 'rejected',
-      retryAfterMs,
-    });
+    if (admission === 'rejected') answers.next(reply(ticket, 'rejected', station.retryAfterMs));
   };
 
   const deliver = ({ ticket, client, attempt, outcome, retryAfterMs }: Answer) => {
@@ -161,9 +162,9 @@ export function createTraffic(options: TrafficOptions): Traffic {
   answers.pipe(travel<Answer>(kernel, rules, lose)).subscribe((answer) => deliver(answer));
 
   return {
-    answer: (station, ticket, outcome, retryAfterMs) => {
+    answer: (ticket, outcome, retryAfterMs) => {
       recorder.served(outcome, ticket);
-      answers.next({ ...message(ticket, 'answer'), station, outcome, retryAfterMs });
+      answers.next(reply(ticket, outcome, retryAfterMs));
     },
   };
 }
