@@ -3,8 +3,10 @@ import { streamSeed, uniformAt } from '@squall/random';
 import type { Timers } from '@squall/kernel';
 import type { Subject } from 'rxjs';
 import type { AnyStateMachine } from 'xstate';
+import { composeEngines } from './engine/composite.ts';
 import { createFlyweightEngine } from './engine/flyweight.ts';
 import { createInterpretedEngine } from './engine/interpreted.ts';
+import { cutSpans } from './engine/spans.ts';
 import type { ClientEngine, EngineHooks, EngineKind } from './engine/engine.ts';
 import type { StateMachineFactory } from './engine/machine-factory.ts';
 import type { Emission } from './emission.ts';
@@ -67,18 +69,24 @@ export function createClients(options: ClientsOptions): ClientEngine {
     moved: options.moved,
     failed: options.failed,
   };
-  const { size, cohortSizes } = population;
-  if (options.engine === 'interpreted')
-    return createInterpretedEngine({ ...options, size, clientOf, hooks });
-  const firstOf = (cohort: number) =>
-    cohortSizes.slice(0, cohort).reduce((sum, clients) => sum + clients, 0);
-  const groups = machines.map((machine, cohort) => ({
-    machine,
-    first: firstOf(cohort),
-    size: cohortSizes[cohort] ?? 0,
-  }));
+  const { engine, clock, inspect, kernel: timers } = options;
+  const interpreted = (first: number, size: number) =>
+    createInterpretedEngine({ first, size, clientOf, clock, inspect, hooks });
+  if (engine === 'interpreted') return interpreted(0, population.size);
   const inputOf = (client: number) => clientOf(client).input;
-  return createFlyweightEngine({ groups, inputOf, timers: options.kernel, hooks });
+  const isWatched = (client: number) => inspect(`client:${client}`) !== undefined;
+  // A client that is watched is promoted: a real actor in the midst of typed arrays, with the same history.
+  const parts = cutSpans(population.cohortSizes, isWatched).map(
+    ({ cohort, first, size, watched }) => {
+      const machine = machines[cohort];
+      if (watched || machine === undefined) return { size, engine: interpreted(first, size) };
+      return {
+        size,
+        engine: createFlyweightEngine({ machine, first, size, inputOf, timers, hooks }),
+      };
+    },
+  );
+  return composeEngines(parts);
 }
 
 /** Clients in each state now, by name. */

@@ -14,7 +14,7 @@ export interface ClusterOptions {
   readonly seed: number;
   /** Observers for the actors that are to be watched; none by default. */
   readonly inspect?: Inspect;
-  /** `interpreted` unless told; only there can clients be watched. */
+  /** `interpreted` unless told; a client that is watched is a real actor on both. */
   readonly engine?: EngineKind;
 }
 

@@ -41,8 +41,7 @@ export function beginReplication(
   const spec = specOf(experiment, replication.point);
   const cluster = createCluster(spec, {
     seed: replication.seed,
-    // Only real actors can be watched.
-    engine: inspect ? 'interpreted' : (replication.engine ?? 'interpreted'),
+    ...(replication.engine ? { engine: replication.engine } : {}),
     ...(inspect ? { inspect } : {}),
   });
   const { horizonMs } = spec;

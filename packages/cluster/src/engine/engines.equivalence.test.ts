@@ -24,3 +24,16 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     expect(historyOf('flyweight', seed)).toEqual(real);
   },
 );
+
+test('a client that is watched is a real actor in the midst of typed arrays, with the same history', () => {
+  const spec = smallSpec(storm);
+  const heard: string[] = [];
+  const inspect = (address: string) =>
+    address === 'client:17'
+      ? { next: ({ type }: { type: string }) => void heard.push(type) }
+      : undefined;
+  const cluster = createCluster(spec, { seed: 3, engine: 'flyweight', inspect });
+  cluster.runUntil(spec.horizonMs);
+  expect(cluster.finish()).toEqual(historyOf('interpreted', 3));
+  expect(heard).toContain('@xstate.snapshot');
+});

@@ -4,17 +4,11 @@ import type { Timers } from '@squall/kernel';
 import type { AnyStateMachine } from 'xstate';
 import type { ClientEngine, EngineHooks } from './engine.ts';
 
-/** Clients of one machine, with consecutive ids. */
-export interface FlockGroup {
+export interface FlyweightOptions {
   readonly machine: AnyStateMachine;
-  /** Id of the first one. */
+  /** Id of the first client. */
   readonly first: number;
   readonly size: number;
-}
-
-export interface FlyweightOptions {
-  /** In the order of their ids, without gaps. */
-  readonly groups: readonly FlockGroup[];
   readonly inputOf: (client: number) => Readonly<Record<string, number>>;
   readonly timers: Timers;
   readonly hooks: EngineHooks;
@@ -27,8 +21,12 @@ function createStateTable(flock: () => Flock) {
     (known[configuration] ??= clientStateIndex(flock().valueOf(configuration)));
 }
 
-function createGroup({ machine, first, size }: FlockGroup, options: FlyweightOptions) {
-  const { hooks, inputOf, timers } = options;
+/**
+ * Clients of one machine on typed arrays: the same machine value, compiled by XState itself.
+ * @throws Refusal when the machine holds something that cannot be compiled
+ */
+export function createFlyweightEngine(options: FlyweightOptions): ClientEngine {
+  const { machine, first, size, inputOf, timers, hooks } = options;
   const indexOf = createStateTable(() => flock);
   const states = new Uint8Array(size);
   let started = false;
@@ -47,37 +45,14 @@ function createGroup({ machine, first, size }: FlockGroup, options: FlyweightOpt
     },
     failed: (actor, error) => hooks.failed(first + actor, error),
   });
-  const start = () => {
-    flock.start();
-    for (let actor = 0; actor < size; actor++) states[actor] = indexOf(flock.stateOf(actor));
-    started = true;
-  };
-  return { first, flock, states, start };
-}
-
-/**
- * All clients of a machine on typed arrays: the same machine values, compiled by XState itself.
- * @throws Refusal when a machine holds something that cannot be compiled
- */
-export function createFlyweightEngine(options: FlyweightOptions): ClientEngine {
-  const groups = options.groups.map((group) => createGroup(group, options));
-  const clients = options.groups.reduce((sum, { size }) => sum + size, 0);
-  const groupOf = new Uint16Array(clients);
-  options.groups.forEach(({ first, size }, g) => groupOf.fill(g, first, first + size));
   return {
     start: () => {
-      for (const group of groups) group.start();
+      flock.start();
+      for (let actor = 0; actor < size; actor++) states[actor] = indexOf(flock.stateOf(actor));
+      started = true;
     },
-    deliver: (client, event) => {
-      const group = groups[groupOf[client] ?? 0];
-      group?.flock.send(client - group.first, event);
-    },
-    stateOf: (client) => {
-      const group = groups[groupOf[client] ?? 0];
-      return group?.states[client - group.first] ?? 0;
-    },
-    stop: () => {
-      for (const { flock } of groups) flock.stop();
-    },
+    deliver: (client, event) => flock.send(client - first, event),
+    stateOf: (client) => states[client - first] ?? 0,
+    stop: () => flock.stop(),
   };
 }

@@ -14,6 +14,8 @@ export interface InterpretedClient {
 }
 
 export interface InterpretedOptions {
+  /** Id of the first client. */
+  readonly first: number;
   readonly size: number;
   readonly clientOf: (client: number) => InterpretedClient;
   readonly clock: Clock;
@@ -24,7 +26,7 @@ export interface InterpretedOptions {
 
 /** Each client is a real XState actor and its own root: stopping one never walks the timers of the others. */
 export function createInterpretedEngine(options: InterpretedOptions): ClientEngine {
-  const { size, clientOf, clock, hooks, inspect } = options;
+  const { first, size, clientOf, clock, hooks, inspect } = options;
   const actors: Actor<AnyStateMachine>[] = [];
   const states = new Uint8Array(size);
 
@@ -45,14 +47,14 @@ export function createInterpretedEngine(options: InterpretedOptions): ClientEngi
       id: `client:${client}`,
       ...(observer ? { inspect: observer } : {}),
     });
-    states[client] = stateIndex(client, actor.getSnapshot().value);
+    states[client - first] = stateIndex(client, actor.getSnapshot().value);
     actor.on('*', (event) => hooks.emitted(client, event as unknown as ClientEmitted));
     actor.subscribe({
       next: (snapshot) => {
-        const from = states[client] ?? 0;
+        const from = states[client - first] ?? 0;
         const to = stateIndex(client, snapshot.value);
         if (from === to) return;
-        states[client] = to;
+        states[client - first] = to;
         hooks.moved(client, from, to);
       },
       // Without an observer XState throws the error again from a real timer, after the run.
@@ -63,11 +65,11 @@ export function createInterpretedEngine(options: InterpretedOptions): ClientEngi
 
   return {
     start: () => {
-      for (let client = 0; client < size; client++) actors.push(create(client));
+      for (let client = first; client < first + size; client++) actors.push(create(client));
       for (const actor of actors) actor.start();
     },
-    deliver: (client: number, event: ClientEvent) => actors[client]?.send(event),
-    stateOf: (client) => states[client] ?? 0,
+    deliver: (client: number, event: ClientEvent) => actors[client - first]?.send(event),
+    stateOf: (client) => states[client - first] ?? 0,
     stop: () => {
       for (const actor of actors) actor.stop();
     },
