@@ -57,7 +57,8 @@ async function make(
   const { stderr } = process;
   const screen = {
     isTTY: stderr.isTTY,
-    columns: stderr.columns ?? 100,
+    // A terminal that does not know its width says 0.
+    columns: stderr.columns || 100,
     write: (text: string) => void stderr.write(text),
   };
   const view = createProgressView(screen, plan.length, have.size, () => performance.now());
