@@ -1,22 +1,18 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, launchBrowser } from '../testing/browser.ts';
 import { type Relay, openRelay } from './relay.ts';
 import { type FakeViewer, openFakeViewer } from './testing/fake-viewer.ts';
 import { plainCluster } from './testing/plain-cluster.ts';
 
-const executablePath = '/usr/bin/chromium';
-const sandbox = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
-describe.skipIf(!existsSync(executablePath))('the bridge page in a real browser', () => {
+describe.runIf(hasBrowser)('the bridge page in a real browser', () => {
   let browser: Browser;
   let viewer: FakeViewer;
   let opened: { readonly relay: Relay; readonly page: Page } | undefined;
 
   beforeAll(async () => {
     viewer = await openFakeViewer();
-    browser = await chromium.launch({ executablePath, args: [...sandbox, ...quiet] });
+    browser = await launchBrowser();
   });
   afterEach(async () => {
     await opened?.page.close();

@@ -1,29 +1,17 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, launchBrowser } from '../testing/browser.ts';
 import { renderReport } from './page.ts';
 import { testSummary } from './testing/summary.ts';
-
-const executablePath = '/usr/bin/chromium';
-/** Where the browser is missing the tests are skipped, visibly; on a build server they fail instead. */
-const runnable = existsSync(executablePath) || process.env['CI'] !== undefined;
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Words without a place to break are what makes pages overflow. */
 const unbreakable = 'an-identifier-that-is-longer-than-a-telephone-is-wide'.replaceAll('-', '');
 
-describe.runIf(runnable)('the report in a browser', () => {
+describe.runIf(hasBrowser)('the report in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'squall-report-'));
   let browser: Browser;
 
@@ -37,7 +25,7 @@ describe.runIf(runnable)('the report in a browser', () => {
     };
     writeFileSync(join(folder, 'plain.html'), await renderReport(summary));
     writeFileSync(join(folder, 'harsh.html'), await renderReport(harsh));
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchBrowser();
   });
 
   afterAll(async () => {
