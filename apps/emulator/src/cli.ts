@@ -1,6 +1,7 @@
 import { CommanderError, Command } from 'commander';
 import { exitCodes, reportFailure } from './exit.ts';
 import type { RunFlags } from './options.ts';
+import { manifest } from './version.ts';
 
 /** commander ends the process by itself on a wrong word; here every end goes through one door. */
 function exitCodeOf(error: unknown): number {
@@ -20,7 +21,7 @@ function oneLine(text: string): string {
 function createProgram(end: (code: number) => void): Command {
   const program = new Command('squall')
     .description('A cluster emulator for reconnect storms.')
-    .version('0.1.0')
+    .version(manifest.version)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   program

@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { type ExperimentDefinition, provenanceOf } from '@squall/experiment';
 import { digestOf } from '@squall/metrics';
 import type { RunOptions } from './options.ts';
 import type { Manifest } from './run-folder.ts';
+import { manifest } from './version.ts';
 
 /** Versions that a history depends on, and the one that it must not depend on. */
 function versions(): Readonly<Record<string, string>> {
-  const file = new URL('../../package.json', import.meta.url);
-  const { version, dependencies } = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly version: string;
-    readonly dependencies: Readonly<Record<string, string>>;
-  };
+  const { version, dependencies } = manifest;
   const of = (name: string) => dependencies[name] ?? '';
   return { squall: version, xstate: of('xstate'), rxjs: of('rxjs'), node: process.versions.node };
 }

@@ -15,9 +15,15 @@ function measured({ measure, values, estimate }: ClaimResult): string {
   return `${shown(measure, estimate.mean)}${half} (n = ${values.length}${missing})`;
 }
 
+/** The bound in the unit of its measure; a factor between variants has none. */
+export function boundShown({ measure, bound }: Pick<ClaimResult, 'measure' | 'bound'>): string {
+  if (!measure.endsWith('Ms') || bound.includes(' times ')) return bound;
+  return bound.replaceAll(/\d+(\.\d+)?/g, (figure) => clockTime(Number(figure)));
+}
+
 function claimLine(claim: ClaimResult): string {
   const mark = claim.held ? pc.green('✓') : pc.red('✗');
-  const detail = `${claim.measure} ${measured(claim)}, ${claim.bound}`;
+  const detail = `${claim.measure} ${measured(claim)}, ${boundShown(claim)}`;
   return `  ${mark} ${claim.claim}\n    ${pc.dim(`${claim.variant}: ${detail}`)}`;
 }
 

@@ -80,7 +80,7 @@ const offenders = [
   ['no-silent-skip', ofTest, "test.concurrent.skip('x', f);", /\.skip without a reason/],
   ['machine-paths', 'README.md', 'see /home/me/notes', /\/home\/me: a path of one machine/],
   ['machine-paths', ofTest, "const out = '/tmp/x';", /\/tmp\/x:/],
-  ['machine-paths', '.env', 'DIR=/work/main', /\/work\/main/],
+  ['machine-paths', '.env', 'DIR=/mnt/disk', /\/mnt\/disk/],
   ['machine-paths', 'docs/a.md', String.raw`C:\Users\me`, /C:\\Users/],
   ['registry-hosts', '.npmrc', 'registry=https://registry.example.org/', /registry\.example\.org/],
   ['registry-hosts', 'README.md', 'https://acme.jfrog.io/artifactory/npm', /artifactory/],
@@ -132,7 +132,7 @@ const innocents = [
   ['no-silent-skip', ofTest, "// Erlang's ports have no counterpart here\ntest.skip('x', f);"],
   ['no-silent-skip', ofTest, "test.skipIf(!existsSync(chromium))('x', f); list.only;"],
   ['machine-paths', 'README.md', 'https://example.com/work/a ./tmp/x ~/home/y /usr/bin/chromium'],
-  ['machine-paths', src, 'const a = b /work/ c; apps/work/main.ts'],
+  ['machine-paths', src, 'const a = b /mnt/ c; apps/mnt/disk.ts'],
   ['registry-hosts', 'README.md', 'the registry. Then npm ci'],
   ['cdn', 'README.md', 'unpkg.com is where others look'],
 ];
