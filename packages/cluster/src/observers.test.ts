@@ -59,14 +59,22 @@ test('the books have a page for every station, also for one that nobody asked', 
 
 test('books that do not balance are told, by station and law', () => {
   const observers = seen(record, record, { ...record, kind: 'answered' });
-  expect(observers.imbalances(Int32Array.of(0, 1))).toEqual([]);
-  expect(observers.imbalances(Int32Array.of(0, 0))).toEqual([
+  expect(observers.imbalances([0, 1], [0, 0])).toEqual([]);
+  expect(observers.imbalances([0, 0], [0, 0])).toEqual([
     expect.stringMatching(/^main\/back: .*2.*1/),
+  ]);
+});
+
+test('the books are held against what the stations themselves say they have served', () => {
+  const observers = seen({ ...record, kind: 'servedUseful' }, { ...record, kind: 'servedWasted' });
+  expect(observers.imbalances([0, 0], [0, 2])).toEqual([]);
+  expect(observers.imbalances([0, 0], [0, 3])).toEqual([
+    'main/back: served = useful + wasted, but 3 and 2',
   ]);
 });
 
 test('what is about no station is in the digest, but not in the books', () => {
   const left = { ...record, kind: 'left', station: -1, stage: -1 } as const;
-  expect(seen(left).imbalances(Int32Array.of(0, 0))).toEqual([]);
+  expect(seen(left).imbalances([0, 0], [0, 0])).toEqual([]);
   expect(digest(left)).not.toBe(digest());
 });

@@ -7,8 +7,8 @@ import { type ClusterRecord, kindCode } from './records.ts';
 export interface Observers {
   digest(): string;
   ledger(): Readonly<Record<string, LedgerTotals>>;
-  /** Laws that the books break, in words; empty when they balance to the unit. */
-  imbalances(inFlight: Int32Array): readonly string[];
+  /** Laws that the books break against what clients wait for and what stations have served, by station, in words; empty when they balance to the unit. */
+  imbalances(inFlight: ArrayLike<number>, served: ArrayLike<number>): readonly string[];
 }
 
 function post(ledgers: ReturnType<typeof createLedgers>, key: string, kind: ClusterRecord['kind']) {
@@ -49,9 +49,12 @@ export function observe(records: Observable<ClusterRecord>, plan: Plan): Observe
   return {
     digest: () => digest.hex(),
     ledger: () => ledgers.read(),
-    imbalances: (inFlight) =>
+    imbalances: (inFlight, served) =>
       ledgers
-        .balance((key) => inFlight[indexOf.get(key) ?? -1] ?? 0)
+        .balance(
+          (key) => inFlight[indexOf.get(key) ?? -1] ?? 0,
+          (key) => served[indexOf.get(key) ?? -1] ?? 0,
+        )
         .map(({ key, law, left, right }) => `${key}: ${law}, but ${left} and ${right}`),
   };
 }

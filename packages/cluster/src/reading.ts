@@ -51,7 +51,9 @@ export function read(ground: Ground, { engine, stations, rollout }: Wired): Read
     kernel.schedule(spec.windowMs, takeSample);
   };
   const checkBooks = () => {
-    const broken = observers.imbalances(tickets.openByStation(plan.stations.length));
+    const inFlight = tickets.openByStation(plan.stations.length);
+    const served = stations.map((station) => station.counters.served);
+    const broken = observers.imbalances(inFlight, served);
     if (broken.length > 0) throw new Error(`the books do not balance: ${broken.join('; ')}`);
   };
   return {

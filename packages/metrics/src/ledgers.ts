@@ -4,8 +4,11 @@ import type { LedgerTotals } from './ledger-totals.ts';
 /** One ledger for each key, opened at its first use. */
 export interface Ledgers {
   of(key: string): Ledger;
-  /** Broken laws of all books; `inFlightNow` tells how many requests of a key wait for an outcome. */
-  balance(inFlightNow: (key: string) => number): Imbalance[];
+  /**
+   * Broken laws of all books; `inFlightNow` tells how many requests of a key wait for an outcome, `servedNow` how many
+   * its service says it has served: without it the second law compares the books with themselves.
+   */
+  balance(inFlightNow: (key: string) => number, servedNow?: (key: string) => number): Imbalance[];
   read(): Record<string, LedgerTotals>;
 }
 
@@ -18,8 +21,10 @@ export function createLedgers(): Ledgers {
   };
   return {
     of: (key) => books.get(key) ?? open(key),
-    balance: (inFlightNow) =>
-      [...books.values()].flatMap((ledger) => ledger.balance(inFlightNow(ledger.key))),
+    balance: (inFlightNow, servedNow) =>
+      [...books.values()].flatMap((ledger) =>
+        ledger.balance(inFlightNow(ledger.key), servedNow?.(ledger.key)),
+      ),
     read: () => Object.fromEntries([...books].map(([key, ledger]) => [key, ledger.read()])),
   };
 }
