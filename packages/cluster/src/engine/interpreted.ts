@@ -1,12 +1,8 @@
-import {
-  type ClientEmitted,
-  type ClientEvent,
-  clientStateIndex,
-  clientStates,
-} from '@squall/client-actor';
-import { type Actor, type AnyStateMachine, type StateValue, createActor } from 'xstate';
+import type { ClientEvent } from '@squall/client-actor';
+import type { AnyStateMachine } from 'xstate';
 import type { Clock, Inspect } from '../ports.ts';
 import type { ClientEngine, EngineHooks } from './engine.ts';
+import { type RealClient, createRealClient } from './real-client.ts';
 
 export interface InterpretedClient {
   readonly machine: AnyStateMachine;
@@ -27,51 +23,21 @@ export interface InterpretedOptions {
 /** Each client is a real XState actor and its own root: stopping one never walks the timers of the others. */
 export function createInterpretedEngine(options: InterpretedOptions): ClientEngine {
   const { first, size, clientOf, clock, hooks, inspect } = options;
-  const actors: Actor<AnyStateMachine>[] = [];
-  const states = new Uint8Array(size);
-
-  const stateIndex = (client: number, value: StateValue): number => {
-    const index = clientStateIndex(value);
-    if (index >= 0) return index;
-    const name = typeof value === 'string' ? value : Object.keys(value).join(', ');
-    const known = clientStates.join(', ');
-    hooks.failed(client, new Error(`its state is "${name}": give its states names of ${known}`));
-    return 0;
-  };
+  const clients: RealClient[] = [];
   const create = (client: number) => {
     const { machine, input } = clientOf(client);
     const observer = inspect(`client:${client}`);
-    const actor = createActor(machine, {
-      input,
-      clock,
-      id: `client:${client}`,
-      ...(observer ? { inspect: observer } : {}),
-    });
-    states[client - first] = stateIndex(client, actor.getSnapshot().value);
-    actor.on('*', (event) => hooks.emitted(client, event as unknown as ClientEmitted));
-    actor.subscribe({
-      next: (snapshot) => {
-        const from = states[client - first] ?? 0;
-        const to = stateIndex(client, snapshot.value);
-        if (from === to) return;
-        states[client - first] = to;
-        hooks.moved(client, from, to);
-      },
-      // Without an observer XState throws the error again from a real timer, after the run.
-      error: (error: unknown) => hooks.failed(client, error),
-    });
-    return actor;
+    return createRealClient({ client, machine, from: { input }, clock, observer, hooks });
   };
-
   return {
     start: () => {
-      for (let client = first; client < first + size; client++) actors.push(create(client));
-      for (const actor of actors) actor.start();
+      for (let client = first; client < first + size; client++) clients.push(create(client));
+      for (const { actor } of clients) actor.start();
     },
-    deliver: (client: number, event: ClientEvent) => actors[client - first]?.send(event),
-    stateOf: (client) => states[client - first] ?? 0,
+    deliver: (client: number, event: ClientEvent) => clients[client - first]?.actor.send(event),
+    stateOf: (client) => clients[client - first]?.state() ?? 0,
     stop: () => {
-      for (const actor of actors) actor.stop();
+      for (const { actor } of clients) actor.stop();
     },
   };
 }
