@@ -20,3 +20,9 @@ export function checkStart(startMs: number): void {
   if (Number.isFinite(startMs)) return;
   throw new RangeError(`startMs is ${startMs}: give a finite number (ms)`);
 }
+
+/** A bucket has a width. */
+export function checkTick(tickMs: number): void {
+  if (tickMs > 0 && tickMs < Infinity) return;
+  throw new RangeError(`tickMs is ${tickMs}: give a positive number (ms)`);
+}

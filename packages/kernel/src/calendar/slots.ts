@@ -1,4 +1,4 @@
-import { fullError } from './checks.ts';
+import { fullError } from '../checks.ts';
 
 /** Slots are numbered below this: 2^24 of them leave 29 bits of a safe integer for generations. */
 const SLOTS = 2 ** 24;
@@ -27,11 +27,6 @@ export class Slots {
   constructor(pendingMax = PENDING_MAX, idMax = Number.MAX_SAFE_INTEGER) {
     this.pendingMax = pendingMax;
     this.idMax = idMax;
-  }
-
-  /** The slot count up to which columns indexed by slot must reach. */
-  get length(): number {
-    return this.ids.length;
   }
 
   /** Takes a slot; its new id is `idOf(slot)`. Throws RangeError when all are taken. */
