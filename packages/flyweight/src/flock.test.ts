@@ -203,7 +203,7 @@ test('wrong use gets one line', () => {
   expect(() => flock.start()).toThrow('has started already');
   expect(() => flock.value(1)).toThrow('actor is 1: give one from 0 to 0');
   expect(() => flock.send(1, { type: 'end' })).toThrow('actor is 1');
-  expect(() => flock.advanceTo(-1)).toThrow('advanceTo is -1: give a time of at least now');
+  expect(() => flock.advanceTo(-1)).toThrow('untilMs is -1: give a finite time of at least now');
 });
 
 test('a flock of nobody starts and ends', () => {
@@ -225,5 +225,5 @@ test('a delay that is no time ends the actor, as the clock of XState would', () 
   });
   flock.start();
   flock.send(0, { type: 'go' });
-  expect(errors).toEqual(['RangeError: a delay is -5: give ms of at least 0']);
+  expect(errors).toEqual(['RangeError: delayMs is -5: give a finite number of at least 0 (ms)']);
 });

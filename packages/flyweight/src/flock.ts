@@ -1,3 +1,4 @@
+import { type Kernel, createKernel } from '@squall/kernel';
 import type {
   AnyStateMachine,
   EmittedFrom,
@@ -10,9 +11,11 @@ import { compile } from './compile/compile.ts';
 import { FlockCore } from './run/flock-core.ts';
 import { checkOptions } from './run/check-options.ts';
 import type { ActorStatus, FlockOptions, PendingTimer } from './run/flock-options.ts';
+import { KernelAlarm } from './run/kernel-alarm.ts';
 import { PortAlarm } from './run/port-alarm.ts';
 import { readFlock } from './run/read-flock.ts';
-import { Wheel } from './run/wheel.ts';
+import type { CreateAlarm } from './run/alarm.ts';
+import type { Timers } from './timers.ts';
 
 /** Very many actors of one machine. Actors are numbers from 0. */
 export interface Flock<M extends AnyStateMachine = AnyStateMachine> {
@@ -61,17 +64,13 @@ export function createFlock<M extends AnyStateMachine>(
 ): Flock<M> {
   const given = options as unknown as FlockOptions;
   checkOptions(given);
-  const { size, timers } = given;
-  const program = compile(machine);
-  let wheel: Wheel | undefined;
-  const core = new FlockCore(program, given, (owner) => {
-    const fire = (slot: number) => owner.fire(slot);
-    if (timers) return new PortAlarm(timers, fire);
-    return (wheel = new Wheel(0, size * program.parts.lanes, fire));
-  });
+  const { size, timers, tickMs = 1 } = given;
+  const own = timers ? undefined : createKernel({ tickMs });
+  const core = new FlockCore(compile(machine), given, createAlarmOn(timers ?? own));
   const advanceTo = (ms: number) => {
-    if (!wheel) throw new Error('advanceTo: this flock lives in the time of its timers');
-    wheel.advanceTo(ms);
+    if (!own) throw new Error('advanceTo: this flock lives in the time of its timers');
+    own.runUntil(ms);
+    while (own.nextDueMs() <= ms) own.step();
   };
   return {
     size,
@@ -79,6 +78,15 @@ export function createFlock<M extends AnyStateMachine>(
     send: (actor, event) => core.send(actor, event),
     advanceTo,
     stop: () => core.stop(),
-    ...readFlock<M>(core, machine),
+    ...readFlock<M>(core, machine, size),
+    bytes: () => core.bytes + (own?.bytes ?? 0),
   };
 }
+
+/** A kernel has timers by number; other hosts are asked for one timer at a time. */
+const createAlarmOn =
+  (timers: Kernel | Timers | undefined): CreateAlarm =>
+  (fire) => {
+    if (timers === undefined) throw new Error('a flock needs a time');
+    return 'timers' in timers ? new KernelAlarm(timers, fire) : new PortAlarm(timers, fire);
+  };

@@ -99,8 +99,6 @@ export class ActionRecorders {
       delay: undefined,
       id: undefined,
       lane: -1,
-      keys: [],
-      fields: [],
       ...known,
     };
     this.sites.push(site);

@@ -42,6 +42,11 @@ export class Configurations {
     return number;
   }
 
+  /** The machine has come to its end in it. */
+  isDone(number: number): boolean {
+    return this.snapshots[number]?.status === 'done';
+  }
+
   at(number: number): SnapshotShape {
     const snapshot = this.snapshots[number];
     if (!snapshot) throw new RangeError(`configuration is ${number}: give one that was told`);

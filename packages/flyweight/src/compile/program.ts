@@ -2,7 +2,7 @@ import type { EventObject, MachineShape } from '../xstate-shapes.ts';
 import { Configurations } from './configurations.ts';
 import type { EventTypes } from './event-types.ts';
 import { Paths } from './paths.ts';
-import type { ActionSite, GuardSite } from './sites.ts';
+import { type ActionSite, type GuardSite, actionKinds } from './sites.ts';
 import type { Done, Live, Tracer } from './tracer.ts';
 
 export interface ProgramParts {
@@ -25,8 +25,12 @@ export class Program {
   readonly configurations: Configurations;
   /** The cell of the way from nothing into the first state. */
   readonly initialCell = this.paths.newCell();
-  /** By configuration and event type. */
-  readonly #cells: number[][] = [];
+  /** By configuration and event type; 0 for none yet. */
+  #cells = new Int32Array(64);
+  /** Event types that the rows of `#cells` have room for. */
+  #types = 8;
+  /** By configuration and lane: the `after` that runs there, -1 when it has not been looked for. */
+  readonly #afters: number[] = [];
 
   constructor(parts: ProgramParts) {
     this.parts = parts;
@@ -35,11 +39,16 @@ export class Program {
 
   /** Where the way of an event in a configuration begins. */
   cellOf(configuration: number, type: number): number {
-    const known = this.#cells[configuration]?.[type];
-    if (known !== undefined && known !== 0) return known;
-    const cells = (this.#cells[configuration] ??= []);
-    while (cells.length <= type) cells.push(0);
-    return (cells[type] = this.paths.newCell());
+    const at = configuration * this.#types + type;
+    const known = type < this.#types && at < this.#cells.length ? this.#cells[at] : 0;
+    return known || this.#newCell(configuration, type);
+  }
+
+  /** The `after` that runs in a lane when anything does: that of the one active state that uses it. */
+  afterOf(configuration: number, lane: number): ActionSite {
+    const at = configuration * this.parts.lanes + lane;
+    const known = this.#afters[at] ?? -1;
+    return this.parts.actions[known < 0 ? this.#findAfter(at) : known] as ActionSite;
   }
 
   /**
@@ -54,5 +63,39 @@ export class Program {
     const after = this.configurations.numberOf(tracer.trace(probe, before, event, live, done));
     this.paths.add(cell, tracer.steps, after);
     return after;
+  }
+
+  #findAfter(at: number): number {
+    const { lanes, actions } = this.parts;
+    const { _nodes } = this.configurations.at(Math.floor(at / lanes));
+    const active = new Set(_nodes.map(({ id }) => `"${id}"`));
+    const found = actions.findIndex(
+      ({ kind, lane, where }) =>
+        kind === actionKinds.raise && lane === at % lanes && active.has(where),
+    );
+    while (this.#afters.length <= at) this.#afters.push(-1);
+    return (this.#afters[at] = found);
+  }
+
+  #newCell(configuration: number, type: number): number {
+    if (type >= this.#types) this.#widen(type + 1);
+    const at = configuration * this.#types + type;
+    if (at >= this.#cells.length) {
+      const cells = new Int32Array(2 * at + 1);
+      cells.set(this.#cells);
+      this.#cells = cells;
+    }
+    return (this.#cells[at] = this.paths.newCell());
+  }
+
+  /** Makes room for more event types in each row. */
+  #widen(types: number): void {
+    const wide = Math.max(types, 2 * this.#types);
+    const rows = Math.ceil(this.#cells.length / this.#types);
+    const cells = new Int32Array(rows * wide);
+    for (let row = 0; row < rows; row++)
+      cells.set(this.#cells.subarray(row * this.#types, (row + 1) * this.#types), row * wide);
+    this.#cells = cells;
+    this.#types = wide;
   }
 }

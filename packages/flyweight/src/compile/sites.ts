@@ -35,9 +35,6 @@ export interface ActionSite {
   readonly id: string | undefined;
   /** The timer lane of an `after`, -1 for everything else. */
   lane: number;
-  /** The keys that the assign gave last, with their fields: it gives the same ones nearly always. */
-  readonly keys: string[];
-  readonly fields: number[];
 }
 
 export const noEvent: EventObject = { type: '' };

@@ -1,3 +1,5 @@
+import type { StampLayout } from '@squall/kernel';
+
 /** Timers by slot: whoever keeps time for a flock. */
 export interface Alarm {
   now(): number;
@@ -7,21 +9,13 @@ export interface Alarm {
   disarm(slot: number): void;
   /** When it is due, ms; NaN when it is not armed. */
   dueMs(slot: number): number;
-  /** Makes room for slots up to this number. */
+  /** Makes room for slots below this number. */
   grow(slots: number): void;
+  /** What it keeps of each slot may lie among the records of the actors, if it keeps but a word. */
+  keepStampsIn?(layout: StampLayout): void;
   readonly bytes: number;
 }
 
 export type Fire = (slot: number) => void;
-
-/** A longer copy of a column. */
-export function grown<T extends Int32Array | Float64Array | Uint16Array>(
-  column: T,
-  length: number,
-  fresh: number,
-): T {
-  const Column = column.constructor as new (length: number) => T;
-  const copy = new Column(length).fill(fresh) as T;
-  copy.set(column);
-  return copy;
-}
+/** An alarm of its own for each kind of timers. */
+export type CreateAlarm = (fire: Fire) => Alarm;

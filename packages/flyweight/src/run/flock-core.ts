@@ -1,40 +1,47 @@
 import type { Program } from '../compile/program.ts';
 import type { ActionSite } from '../compile/sites.ts';
 import type { EventObject } from '../xstate-shapes.ts';
-import type { Alarm } from './alarm.ts';
-import { Columns } from './columns.ts';
+import type { Alarm, CreateAlarm } from './alarm.ts';
 import { type Effects, effectKinds } from './effects.ts';
 import type { FlockOptions, PendingTimer } from './flock-options.ts';
 import { initialContext } from './initial-context.ts';
 import { LateRaises } from './late-raises.ts';
 import { Mailbox } from './mailbox.ts';
+import { Records } from './records.ts';
 import { Rows } from './rows.ts';
+import { type Status, statuses } from './statuses.ts';
 import { Stepper } from './stepper.ts';
 
 /** The actors of a flock and everything that happens to them. One step is at work at a time; the rest waits in the mailbox. */
 export class FlockCore {
   readonly program: Program;
-  readonly columns: Columns;
-  readonly late: LateRaises;
-  rows = new Rows({}, 0);
+  readonly records: Records;
+  /** What failed actors threw: few, it is to be hoped. */
+  readonly errors = new Map<number, unknown>();
+  /** Of those, the ones that failed before they had a context. */
+  readonly blank = new Set<number>();
+  rows: Rows | undefined;
   readonly #options: FlockOptions;
+  readonly #late: LateRaises;
   readonly #alarm: Alarm;
-  readonly #lanes: number;
+  /** A timer's slot is its actor and, in the lowest bits, its lane. */
+  readonly #laneBits: number;
   readonly #mailbox = new Mailbox();
-  #stepper: Stepper;
+  #stepper: Stepper | undefined;
   #busy = false;
   #started = false;
-  #laidOut = false;
 
-  constructor(program: Program, options: FlockOptions, createAlarm: (core: FlockCore) => Alarm) {
+  constructor(program: Program, options: FlockOptions, createAlarm: CreateAlarm) {
+    const { size } = options;
+    const { lanes } = program.parts;
     this.program = program;
     this.#options = options;
-    this.#lanes = program.parts.lanes;
-    this.columns = new Columns(options.size, this.#lanes);
-    this.#alarm = createAlarm(this);
-    this.#alarm.grow(options.size * this.#lanes);
-    this.late = new LateRaises(this.#alarm, options.size * this.#lanes);
-    this.#stepper = new Stepper(program, this.rows);
+    this.#laneBits = Math.ceil(Math.log2(Math.max(1, lanes)));
+    this.#alarm = createAlarm((slot) => this.#fire(slot));
+    this.records = new Records(size, lanes, () => this.#placeStamps());
+    this.#placeStamps();
+    this.#alarm.grow(size << this.#laneBits);
+    this.#late = new LateRaises(createAlarm, (actor, event) => this.send(actor, event));
   }
 
   start(): void {
@@ -62,21 +69,9 @@ export class FlockCore {
     if (!this.#mailbox.isEmpty) this.#work();
   }
 
-  /** A timer of the flock has come. */
-  fire(slot: number): void {
-    const lanes = this.#options.size * this.#lanes;
-    if (slot >= lanes) {
-      const actor = this.late.actorOf(slot);
-      const event = this.late.take(slot);
-      if (event) this.send(actor, event);
-      return;
-    }
-    this.send(Math.floor(slot / this.#lanes), this.#siteAt(this.columns.siteOf(slot)).event);
-  }
-
   stop(): void {
     for (let actor = 0; actor < this.#options.size; actor++) {
-      if (this.columns.isActive(actor)) this.#end(actor, 'stopped');
+      if (this.#isActive(actor)) this.#end(actor, 'stopped');
     }
     this.#mailbox.clear();
   }
@@ -87,13 +82,15 @@ export class FlockCore {
   }
 
   pending(actor: number): PendingTimer[] {
-    const lanes = Array.from({ length: this.#lanes }, (_, lane) => actor * this.#lanes + lane);
-    const afters = lanes.flatMap((slot) => {
-      const { event } = this.#siteAt(this.columns.siteOf(slot));
-      const dueMs = this.#alarm.dueMs(slot);
-      return Number.isNaN(dueMs) ? [] : [{ event, id: event.type, dueMs }];
+    const configuration = this.records.configuration(actor);
+    const lanes = Array.from({ length: this.program.parts.lanes }, (_, lane) => lane);
+    const afters = lanes.flatMap((lane) => {
+      const dueMs = this.#alarm.dueMs(this.#slotOf(actor, lane));
+      if (Number.isNaN(dueMs)) return [];
+      const { event } = this.program.afterOf(configuration, lane);
+      return [{ event, id: event.type, dueMs }];
     });
-    return [...afters, ...this.late.pending(actor)].map(({ event, id, dueMs }) => ({
+    return [...afters, ...this.#late.pending(actor)].map(({ event, id, dueMs }) => ({
       event,
       id,
       remainingMs: dueMs - this.#alarm.now(),
@@ -101,29 +98,44 @@ export class FlockCore {
   }
 
   get bytes(): number {
-    return this.columns.bytes + this.rows.bytes + this.#alarm.bytes + this.program.paths.bytes;
+    return this.records.bytes + this.#alarm.bytes + this.program.paths.bytes;
+  }
+
+  /** A timer has come. */
+  #fire(slot: number): void {
+    const actor = slot >>> this.#laneBits;
+    const lane = slot - (actor << this.#laneBits);
+    this.send(actor, this.program.afterOf(this.records.configuration(actor), lane).event);
+  }
+
+  /** What the calendar keeps of a timer lies in its actor's record. */
+  #placeStamps(): void {
+    const { u32, layout } = this.records;
+    const { stampsAt, words } = layout;
+    const slotBits = this.#laneBits;
+    this.#alarm.keepStampsIn?.({ words: u32, slotBits, stride: words, offset: stampsAt });
   }
 
   #begin(actor: number): void {
     const input = this.#options.inputOf?.(actor);
     try {
       const context = initialContext(this.program.parts.machine, input);
-      if (!this.#laidOut) this.#layOut(context);
-      this.rows.fill(actor, context);
+      this.#rowsFor(context).fill(actor, context);
     } catch (error) {
-      this.columns.blank.add(actor);
+      this.blank.add(actor);
       this.#fail(actor, error);
       return;
     }
-    this.columns.setStatus(actor, 'active');
+    this.records.setStatus(actor, statuses.active);
     this.#step(actor, this.program.initialCell, -1, { type: 'xstate.init', input } as EventObject);
   }
 
-  /** The first context tells how all rows are laid out. */
-  #layOut(context: object): void {
-    this.rows = new Rows(context, this.#options.size);
+  /** The first context tells how all records are laid out. */
+  #rowsFor(context: object): Rows {
+    if (this.rows) return this.rows;
+    this.rows = new Rows(this.records, context);
     this.#stepper = new Stepper(this.program, this.rows);
-    this.#laidOut = true;
+    return this.rows;
   }
 
   /** Begins with an actor, if one is given; then empties the mailbox, but for what is sent to actors that have not begun. */
@@ -133,7 +145,7 @@ export class FlockCore {
       if (beginning >= 0) this.#begin(beginning);
       while (!this.#mailbox.isEmpty) {
         const actor = this.#mailbox.actor();
-        if (this.columns.isWaiting(actor)) return;
+        if (this.records.status(actor) === statuses.waiting) return;
         const event = this.#mailbox.take();
         this.#hear(actor, event);
       }
@@ -143,32 +155,34 @@ export class FlockCore {
   }
 
   #hear(actor: number, event: EventObject): void {
-    const { columns, program } = this;
-    if (!columns.isActive(actor)) return;
-    const configuration = columns.configurations[actor] ?? 0;
+    if (!this.#isActive(actor)) return;
+    const { program } = this;
+    const configuration = this.records.configuration(actor);
     const cell = program.cellOf(configuration, program.parts.types.numberOf(event.type));
     this.#step(actor, cell, configuration, event);
   }
 
   #step(actor: number, cell: number, from: number, event: EventObject): void {
-    this.rows.select(actor);
+    const stepper = this.#stepper as Stepper;
+    this.records.select(actor);
     let to: number;
     try {
-      to = this.#stepper.step(cell, from, event);
+      to = stepper.step(cell, from, event);
     } catch (error) {
       this.#fail(actor, error);
       return;
     }
-    this.columns.configurations[actor] = to;
-    if (!this.#carryOut(actor, this.#stepper.effects)) return;
-    if (from !== to && from >= 0) this.#options.onTransition?.(actor, from, to);
-    if (this.program.configurations.at(to).status === 'done') this.#end(actor, 'done');
+    if (from !== to) this.records.setConfiguration(actor, to);
+    if (!this.#carryOut(actor, stepper.effects)) return;
+    if (from === to) return;
+    if (from >= 0) this.#options.onTransition?.(actor, from, to);
+    if (this.program.configurations.isDone(to)) this.#end(actor, 'done');
   }
 
-  /** @returns false when an effect threw, which ends the actor */
+  /** @returns false when an effect ended the actor */
   #carryOut(actor: number, effects: Effects): boolean {
     try {
-      for (const call of effects.calls) call();
+      if (effects.calls.length > 0) for (const call of effects.calls) call();
     } catch (error) {
       this.#fail(actor, error);
       return false;
@@ -177,7 +191,7 @@ export class FlockCore {
     for (let at = 0; at < count; at++) {
       if (effects.kinds[at] === effectKinds.emit) {
         this.#options.emitted?.(actor, effects.events[at] as EventObject);
-        if (!this.columns.isActive(actor)) return false;
+        if (!this.#isActive(actor)) return false;
         continue;
       }
       try {
@@ -192,38 +206,45 @@ export class FlockCore {
 
   #carryOutOne(actor: number, effects: Effects, at: number): void {
     const operand = effects.operands[at] ?? 0;
-    const delayMs = effects.delaysMs[at] ?? 0;
     switch (effects.kinds[at]) {
-      case effectKinds.arm: {
-        const slot = actor * this.#lanes + this.#siteAt(operand).lane;
-        this.columns.setSite(slot, operand);
-        this.#alarm.arm(slot, delayMs);
+      case effectKinds.arm:
+        this.#alarm.arm(this.#slotOf(actor, this.#laneAt(operand)), effects.delaysMs[at] ?? 0);
+        return;
+      case effectKinds.disarm:
+        this.#alarm.disarm(this.#slotOf(actor, this.#laneAt(operand)));
+        return;
+      case effectKinds.raiseLater: {
+        const event = effects.events[at] as EventObject;
+        this.#late.arm(actor, event, effects.delaysMs[at] ?? 0, effects.ids[at]);
         return;
       }
-      case effectKinds.disarm:
-        this.#alarm.disarm(actor * this.#lanes + this.#siteAt(operand).lane);
-        return;
-      case effectKinds.raiseLater:
-        this.late.arm(actor, effects.events[at] as EventObject, delayMs, effects.ids[at]);
-        return;
       default:
-        this.late.cancel(actor, effects.ids[at] ?? '');
+        this.#late.cancel(actor, effects.ids[at] ?? '');
     }
   }
 
   #fail(actor: number, error: unknown): void {
-    this.columns.errors.set(actor, error);
+    this.errors.set(actor, error);
     this.#end(actor, 'error');
     this.#options.failed(actor, error);
   }
 
-  #end(actor: number, status: 'done' | 'error' | 'stopped'): void {
-    this.columns.setStatus(actor, status);
-    for (let lane = 0; lane < this.#lanes; lane++) this.#alarm.disarm(actor * this.#lanes + lane);
-    this.late.cancelAll(actor);
+  #end(actor: number, status: Status): void {
+    this.records.setStatus(actor, statuses[status]);
+    for (let lane = 0; lane < this.program.parts.lanes; lane++)
+      this.#alarm.disarm(this.#slotOf(actor, lane));
+    this.#late.cancelAll(actor);
   }
 
-  #siteAt(index: number): ActionSite {
-    return this.program.parts.actions[index] as ActionSite;
+  #isActive(actor: number): boolean {
+    return this.records.status(actor) === statuses.active;
+  }
+
+  #slotOf(actor: number, lane: number): number {
+    return (actor << this.#laneBits) + lane;
+  }
+
+  #laneAt(site: number): number {
+    return (this.program.parts.actions[site] as ActionSite).lane;
   }
 }

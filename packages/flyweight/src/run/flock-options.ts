@@ -1,4 +1,5 @@
 import type { EventObject } from 'xstate';
+import type { Kernel } from '@squall/kernel';
 import type { Timers } from '../timers.ts';
 
 export interface FlockOptions<TEmitted extends EventObject = EventObject> {
@@ -6,8 +7,10 @@ export interface FlockOptions<TEmitted extends EventObject = EventObject> {
   readonly size: number;
   /** The input of an actor; absent: none. */
   inputOf?(actor: number): unknown;
-  /** The host's time. Absent: the flock keeps its own, which `advanceTo` moves. */
-  readonly timers?: Timers;
+  /** The host's time: a kernel, or any other timers. Absent: the flock keeps its own, which `advanceTo` moves. */
+  readonly timers?: Kernel | Timers;
+  /** For a flock with a time of its own: how finely timers are sorted ahead, ms; 1 unless told. Speed only. */
+  readonly tickMs?: number;
   /** An actor emitted; called at the end of its step, in order. */
   emitted?(actor: number, event: TEmitted): void;
   /** An actor is in another configuration now; called at the end of its step. */

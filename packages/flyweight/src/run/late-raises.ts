@@ -1,13 +1,13 @@
 import type { EventObject } from '../xstate-shapes.ts';
-import type { Alarm } from './alarm.ts';
+import type { Alarm, CreateAlarm } from './alarm.ts';
 
 /**
- * Delayed raises of one's own (`raise(event, { delay, id })`): few, with events that vary, so they are kept as objects in
- * slots behind the lanes. As in XState, a second one with the same id lets the first run on, but out of reach of `cancel`.
+ * Delayed raises of one's own (`raise(event, { delay, id })`): few, with events that vary, so they are kept as objects, on
+ * an alarm of their own. As in XState, a second one with the same id lets the first run on, but out of reach of `cancel`.
  */
 export class LateRaises {
   readonly #alarm: Alarm;
-  readonly #firstSlot: number;
+  readonly #send: (actor: number, event: EventObject) => void;
   readonly #events: (EventObject | undefined)[] = [];
   readonly #actors: number[] = [];
   readonly #ids: string[] = [];
@@ -15,9 +15,10 @@ export class LateRaises {
   readonly #byActor = new Map<number, Map<string, number>>();
   #unnamed = 0;
 
-  constructor(alarm: Alarm, firstSlot: number) {
-    this.#alarm = alarm;
-    this.#firstSlot = firstSlot;
+  /** @param send delivers an event whose time has come */
+  constructor(createAlarm: CreateAlarm, send: (actor: number, event: EventObject) => void) {
+    this.#alarm = createAlarm((slot) => this.#fire(slot));
+    this.#send = send;
   }
 
   arm(actor: number, event: EventObject, delayMs: number, id: string | undefined): void {
@@ -25,7 +26,7 @@ export class LateRaises {
     this.#events[at] = event;
     this.#actors[at] = actor;
     this.#ids[at] = id ?? `squall.unnamed.${++this.#unnamed}`;
-    this.#alarm.arm(this.#firstSlot + at, delayMs);
+    this.#alarm.arm(at, delayMs);
     this.#of(actor).set(this.#ids[at] ?? '', at);
   }
 
@@ -33,7 +34,7 @@ export class LateRaises {
     const at = this.#byActor.get(actor)?.get(id);
     if (at === undefined) return;
     this.#byActor.get(actor)?.delete(id);
-    this.#alarm.disarm(this.#firstSlot + at);
+    this.#alarm.disarm(at);
     this.#release(at);
   }
 
@@ -42,27 +43,22 @@ export class LateRaises {
     this.#byActor.delete(actor);
   }
 
-  actorOf(slot: number): number {
-    return this.#actors[slot - this.#firstSlot] ?? 0;
-  }
-
-  /** The event of a slot that has just fired. */
-  take(slot: number): EventObject | undefined {
-    const at = slot - this.#firstSlot;
-    const event = this.#events[at];
-    this.#byActor.get(this.#actors[at] ?? 0)?.delete(this.#ids[at] ?? '');
-    this.#release(at);
-    return event;
-  }
-
   /** What an actor still waits for: event and due time, ms. */
   pending(
     actor: number,
   ): { readonly event: EventObject; readonly id: string; readonly dueMs: number }[] {
     return [...(this.#byActor.get(actor) ?? [])].flatMap(([id, at]) => {
       const event = this.#events[at];
-      return event ? [{ event, id, dueMs: this.#alarm.dueMs(this.#firstSlot + at) }] : [];
+      return event ? [{ event, id, dueMs: this.#alarm.dueMs(at) }] : [];
     });
+  }
+
+  #fire(at: number): void {
+    const actor = this.#actors[at] ?? 0;
+    const event = this.#events[at];
+    this.#byActor.get(actor)?.delete(this.#ids[at] ?? '');
+    this.#release(at);
+    if (event) this.#send(actor, event);
   }
 
   #of(actor: number): Map<string, number> {
@@ -77,7 +73,7 @@ export class LateRaises {
     const at = this.#events.length;
     this.#events.push(undefined);
     // Doubling, so that columns are copied rarely.
-    if (at === 0 || (at & (at - 1)) === 0) this.#alarm.grow(this.#firstSlot + Math.max(16, at * 2));
+    if (at === 0 || (at & (at - 1)) === 0) this.#alarm.grow(Math.max(16, at * 2));
     return at;
   }
 

@@ -9,24 +9,44 @@ export function widthOf(value: number): Width {
   return value > 0xff ? widths.u16 : widths.u8;
 }
 
-/** Where the fields of a record lie: the wide ones first, so that each is aligned. */
-export interface Layout {
-  /** By field: offset in units of its width, and the width in the two lowest bits. */
-  readonly places: Int32Array;
-  /** Words of eight bytes in a record. */
-  readonly words: number;
+/** Where one field of a record lies: `at` in units of its width. */
+export interface Field {
+  width: Width;
+  at: number;
 }
 
-export function layOut(fields: readonly Width[]): Layout {
-  const places = new Int32Array(fields.length);
+/** Where the fields of a record lie: the wide ones first, so that each is aligned. */
+export interface Layout {
+  /** 32-bit words in a record. */
+  readonly words: number;
+  /** The first stamp, in words; one for each lane. */
+  readonly stampsAt: number;
+  /** In units of 16 bits. */
+  readonly configurationAt: number;
+  /** In bytes. */
+  readonly statusAt: number;
+}
+
+/** Lays out the fields of a context, which are told their places, together with what the engine keeps of each actor. */
+export function layOut(fields: readonly Field[], lanes: number): Layout {
   let bytes = 0;
-  for (const width of Object.values(widths)) {
-    const size = 8 >> width;
-    fields.forEach((own, field) => {
-      if (own !== width) return;
-      places[field] = ((bytes / size) << 2) | width;
-      bytes += size;
-    });
-  }
-  return { places, words: Math.ceil(bytes / 8) };
+  const place = (width: Width) => {
+    for (const field of fields) {
+      if (field.width !== width) continue;
+      field.at = bytes / (8 >> width);
+      bytes += 8 >> width;
+    }
+  };
+  place(widths.f64);
+  const wordsEach = bytes > 0 ? 2 : 1;
+  const stampsAt = bytes / 4;
+  bytes += lanes * 4;
+  place(widths.u32);
+  const configurationAt = bytes / 2;
+  bytes += 2;
+  place(widths.u16);
+  const statusAt = bytes++;
+  place(widths.u8);
+  const words = Math.ceil(bytes / (4 * wordsEach)) * wordsEach;
+  return { words, stampsAt, configurationAt, statusAt };
 }

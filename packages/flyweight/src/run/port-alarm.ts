@@ -1,5 +1,5 @@
 import type { Timers } from '../timers.ts';
-import { type Alarm, type Fire, grown } from './alarm.ts';
+import type { Alarm, Fire } from './alarm.ts';
 
 /**
  * Timers of the host. Each armed slot is one timer there, so that flocks and everything else that lives in that time keep
@@ -52,7 +52,10 @@ export class PortAlarm implements Alarm {
   }
 
   grow(slots: number): void {
-    this.#taskOf = grown(this.#taskOf, slots, 0);
+    if (slots <= this.#taskOf.length) return;
+    const taskOf = new Int32Array(slots);
+    taskOf.set(this.#taskOf);
+    this.#taskOf = taskOf;
   }
 
   /** Of the columns; the host's own timers come on top. */

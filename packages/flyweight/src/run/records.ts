@@ -1,12 +1,18 @@
-import { type Layout, type Width, layOut, widthOf, widths } from './layout.ts';
+import { type Field, type Layout, layOut, widthOf, widths } from './layout.ts';
 
-/** Records of numbers in one buffer, each field as narrow as its values allow. One record is selected at a time. */
+/**
+ * One record of numbers for each actor in one buffer: its context, each field as narrow as its values allow, and what the
+ * engine keeps of it, so that all that an event touches lies together. One record is selected at a time.
+ */
 export class Records {
+  /** The fields of the context. */
+  readonly fields: Field[] = [];
+  u32: Uint32Array;
   readonly #count: number;
-  readonly #widths: Width[];
+  readonly #lanes: number;
+  readonly #moved: () => void;
   #layout: Layout;
   #f64: Float64Array;
-  #u32: Uint32Array;
   #u16: Uint16Array;
   #u8: Uint8Array;
   /** First word of the selected record. */
@@ -14,15 +20,21 @@ export class Records {
   /** Records from here on were never written. */
   #filled = 0;
 
-  constructor(count: number, first: readonly number[]) {
+  /** @param moved told when all records have moved to another buffer or got another layout */
+  constructor(count: number, lanes: number, moved: () => void) {
     this.#count = count;
-    this.#widths = first.map(widthOf);
-    this.#layout = layOut(this.#widths);
+    this.#lanes = lanes;
+    this.#moved = moved;
+    this.#layout = layOut(this.fields, lanes);
     const buffer = this.#newBuffer();
-    this.#f64 = new Float64Array(buffer);
-    this.#u32 = new Uint32Array(buffer);
+    this.#f64 = float64s(buffer);
+    this.u32 = new Uint32Array(buffer);
     this.#u16 = new Uint16Array(buffer);
     this.#u8 = new Uint8Array(buffer);
+  }
+
+  get layout(): Layout {
+    return this.#layout;
   }
 
   select(record: number): void {
@@ -31,41 +43,53 @@ export class Records {
   }
 
   get selected(): number {
-    return this.#layout.words === 0 ? 0 : this.#base / this.#layout.words;
+    return this.#base / this.#layout.words;
   }
 
-  read(field: number): number {
-    const place = this.#layout.places[field] as number;
-    switch (place & 3) {
+  read({ width, at }: Field): number {
+    switch (width) {
       case widths.f64:
-        return this.#f64[this.#base + (place >> 2)] as number;
+        return this.#f64[(this.#base >>> 1) + at] as number;
       case widths.u32:
-        return this.#u32[this.#base * 2 + (place >> 2)] as number;
+        return this.u32[this.#base + at] as number;
       case widths.u16:
-        return this.#u16[this.#base * 4 + (place >> 2)] as number;
+        return this.#u16[this.#base * 2 + at] as number;
       default:
-        return this.#u8[this.#base * 8 + (place >> 2)] as number;
+        return this.#u8[this.#base * 4 + at] as number;
     }
   }
 
-  write(field: number, value: number): void {
-    const place = this.#layout.places[field] as number;
-    if ((place & 3) === widths.f64) {
-      this.#f64[this.#base + (place >> 2)] = value;
-      return;
-    }
-    const needed = widthOf(value);
-    if (needed < (place & 3)) {
-      this.#widen(field, needed);
-      this.write(field, value);
-      return;
-    }
-    if ((place & 3) === widths.u32) this.#u32[this.#base * 2 + (place >> 2)] = value;
-    else if ((place & 3) === widths.u16) this.#u16[this.#base * 4 + (place >> 2)] = value;
-    else this.#u8[this.#base * 8 + (place >> 2)] = value;
+  write(field: Field, value: number): void {
+    const { width, at } = field;
+    if (width === widths.f64) this.#f64[(this.#base >>> 1) + at] = value;
+    else if (value >>> 0 !== value || Object.is(value, -0)) this.#widen(field, value);
+    else if (width === widths.u8 && value <= 0xff) this.#u8[this.#base * 4 + at] = value;
+    else if (width === widths.u16 && value <= 0xffff) this.#u16[this.#base * 2 + at] = value;
+    else if (width === widths.u32) this.u32[this.#base + at] = value;
+    else this.#widen(field, value);
   }
 
-  /** Copies the selected record to the spare one behind all others; `restore` takes it back. */
+  configuration(record: number): number {
+    const { words, configurationAt } = this.#layout;
+    return this.#u16[record * words * 2 + configurationAt] as number;
+  }
+
+  setConfiguration(record: number, configuration: number): void {
+    const { words, configurationAt } = this.#layout;
+    this.#u16[record * words * 2 + configurationAt] = configuration;
+  }
+
+  status(record: number): number {
+    const { words, statusAt } = this.#layout;
+    return this.#u8[record * words * 4 + statusAt] as number;
+  }
+
+  setStatus(record: number, status: number): void {
+    const { words, statusAt } = this.#layout;
+    this.#u8[record * words * 4 + statusAt] = status;
+  }
+
+  /** Copies the context of the selected record to the spare one behind all others; `restore` takes it back. */
   keep(): void {
     this.#copy(this.#base, this.#count * this.#layout.words);
   }
@@ -74,44 +98,70 @@ export class Records {
     this.#copy(this.#count * this.#layout.words, this.#base);
   }
 
+  /** More fields, as wide as these first values need. */
+  addFields(values: readonly number[]): void {
+    const before = this.fields.map((field) => ({ ...field }));
+    for (const value of values) this.fields.push({ width: widthOf(value), at: 0 });
+    this.#layOutAnew(before);
+  }
+
   get bytes(): number {
     return this.#u8.byteLength;
   }
 
   #copy(from: number, to: number): void {
     // As whole numbers: a float64 that is no number might change its bits on the way.
-    const half = this.#layout.words * 2;
-    for (let at = 0; at < half; at++) this.#u32[to * 2 + at] = this.#u32[from * 2 + at] as number;
+    const { words } = this.#layout;
+    for (let at = 0; at < words; at++) this.u32[to + at] = this.u32[from + at] as number;
   }
 
   /** All records move into a buffer with room for the wider field. Rare: three times for each field at the most. */
-  #widen(field: number, width: Width): void {
-    const { selected } = this;
-    const before = new Records(this.#count, []);
-    before.#layout = this.#layout;
-    before.#view(this.#f64.buffer);
-    this.#widths[field] = width;
-    this.#layout = layOut(this.#widths);
-    this.#view(this.#newBuffer());
-    for (let record = 0; record < this.#filled; record++) this.#copyFrom(before, record);
-    this.#copyFrom(before, this.#count);
-    this.#base = selected * this.#layout.words;
+  #widen(field: Field, value: number): void {
+    const before = this.fields.map((each) => ({ ...each }));
+    field.width = widthOf(value);
+    this.#layOutAnew(before);
+    this.write(field, value);
   }
 
-  #copyFrom(other: Records, record: number): void {
-    other.#base = record * other.#layout.words;
+  #layOutAnew(fields: readonly Field[]): void {
+    const before = new Records(0, this.#lanes, () => undefined);
+    before.#layout = this.#layout;
+    before.#view(this.u32.buffer);
+    const { selected } = this;
+    this.#layout = layOut(this.fields, this.#lanes);
+    this.#view(this.#newBuffer());
+    const used = Math.max(this.#filled, 1);
+    for (let record = 0; record < used; record++) this.#takeOver(before, fields, record);
+    this.#takeOver(before, fields, this.#count);
+    this.#base = selected * this.#layout.words;
+    this.#moved();
+  }
+
+  #takeOver(before: Records, fields: readonly Field[], record: number): void {
+    before.#base = record * before.#layout.words;
     this.#base = record * this.#layout.words;
-    for (let field = 0; field < this.#widths.length; field++) this.write(field, other.read(field));
+    fields.forEach((field, at) => this.write(this.fields[at] as Field, before.read(field)));
+    this.setConfiguration(record, before.configuration(record));
+    this.setStatus(record, before.status(record));
+    for (let lane = 0; lane < this.#lanes; lane++) {
+      this.u32[this.#base + this.#layout.stampsAt + lane] = before.u32[
+        before.#base + before.#layout.stampsAt + lane
+      ] as number;
+    }
   }
 
   #view(buffer: ArrayBufferLike): void {
-    this.#f64 = new Float64Array(buffer);
-    this.#u32 = new Uint32Array(buffer);
+    this.#f64 = float64s(buffer);
+    this.u32 = new Uint32Array(buffer);
     this.#u16 = new Uint16Array(buffer);
     this.#u8 = new Uint8Array(buffer);
   }
 
   #newBuffer(): ArrayBuffer {
-    return new ArrayBuffer((this.#count + 1) * this.#layout.words * 8);
+    return new ArrayBuffer((this.#count + 1) * this.#layout.words * 4);
   }
 }
+
+/** Records without float64s may end in the middle of one. */
+const float64s = (buffer: ArrayBufferLike) =>
+  new Float64Array(buffer, 0, Math.floor(buffer.byteLength / 8));

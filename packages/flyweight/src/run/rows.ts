@@ -1,35 +1,33 @@
 import { Refusal } from '../refusal.ts';
-import { Records } from './records.ts';
+import type { Field } from './layout.ts';
+import type { Records } from './records.ts';
 
 /**
- * The contexts of a flock, one record per actor, and the one object through which the user's functions see
- * whichever of them is at work. Its accessors are its own and enumerable, so that it can be spread and destructured.
+ * The contexts of a flock, and the one object through which the user's functions see whichever of them is at work. Its
+ * accessors are its own and enumerable, so that it can be spread and destructured.
  */
 export class Rows {
   readonly cursor: object = {};
   readonly names: readonly string[];
-  readonly #fields = new Map<string, number>();
-  readonly #records: Records;
+  readonly records: Records;
+  readonly #fields = new Map<string, Field>();
 
   /** @param first the context of the first actor: all others have the same keys */
-  constructor(first: object, size: number) {
+  constructor(records: Records, first: object) {
+    this.records = records;
     this.names = Object.keys(first);
-    const numbers = Object.values(first).map((value) => (typeof value === 'number' ? value : 0));
-    this.#records = new Records(size, numbers);
-    this.names.forEach((name, field) => {
+    records.addFields(Object.values(first).map((value) => (typeof value === 'number' ? value : 0)));
+    this.names.forEach((name, at) => {
+      const field = records.fields[at] as Field;
       this.#fields.set(name, field);
-      const get = () => this.#records.read(field);
+      const get = () => records.read(field);
       Object.defineProperty(this.cursor, name, { enumerable: true, get });
     });
   }
 
-  select(actor: number): void {
-    this.#records.select(actor);
-  }
-
   /** Takes over the context that the machine's own factory made for an actor. */
   fill(actor: number, context: object): void {
-    this.select(actor);
+    this.records.select(actor);
     const given = Object.keys(context);
     const missing = this.names.find((name) => !given.includes(name));
     if (missing !== undefined) throw new Refusal(`the context of actor ${actor} has no ${missing}`);
@@ -38,44 +36,35 @@ export class Rows {
     }
   }
 
-  fieldOf(name: string, where: string): number {
+  fieldOf(name: string, where: string): Field {
     const field = this.#fields.get(name);
     if (field !== undefined) return field;
     throw new Refusal(`${where} sets context.${name}: give it a number in the initial context`);
   }
 
-  write(field: number, value: unknown): void {
-    if (typeof value !== 'number') {
-      const name = this.names[field];
-      throw new Refusal(`context.${name} is ${String(value)}: keep numbers only in the context`);
-    }
-    this.#records.write(field, value);
+  write(field: Field, value: unknown): void {
+    if (typeof value === 'number') this.records.write(field, value);
+    else this.#refuse(field, value);
   }
 
-  /** Keeps the selected row, to come back to it when the step fails. */
-  keep(): void {
-    this.#records.keep();
-  }
-
-  undo(): void {
-    this.#records.restore();
+  /** The row of any actor, as an object of its own; the selected one stays so. */
+  read(actor: number): Record<string, number> {
+    const { selected } = this.records;
+    this.records.select(actor);
+    const row = this.copy();
+    this.records.select(selected);
+    return row;
   }
 
   /** The selected row, as an object of its own. */
   copy(): Record<string, number> {
-    return Object.fromEntries(this.names.map((name, field) => [name, this.#records.read(field)]));
+    return Object.fromEntries(
+      this.names.map((name, at) => [name, this.records.read(this.records.fields[at] as Field)]),
+    );
   }
 
-  /** The row of any actor; the selected one stays so. */
-  read(actor: number): Record<string, number> {
-    const { selected } = this.#records;
-    this.#records.select(actor);
-    const row = this.copy();
-    this.#records.select(selected);
-    return row;
-  }
-
-  get bytes(): number {
-    return this.#records.bytes;
+  #refuse(field: Field, value: unknown): never {
+    const name = this.names[this.records.fields.indexOf(field)];
+    throw new Refusal(`context.${name} is ${String(value)}: keep numbers only in the context`);
   }
 }

@@ -5,6 +5,7 @@ import type { Live } from '../compile/tracer.ts';
 import type { EventObject, Expression } from '../xstate-shapes.ts';
 import { Asked } from './asked.ts';
 import { Effects, effectKinds } from './effects.ts';
+import type { Field } from './layout.ts';
 import type { Rows } from './rows.ts';
 
 const paramsOf = (params: unknown, asked: Asked): unknown =>
@@ -20,6 +21,9 @@ export class Stepper implements Live {
   readonly #outcomes: number[] = [];
   #outcomeCount = 0;
   readonly #values: unknown[] = [];
+  /** By site: the keys that an assign gave last, with their fields: it gives the same ones nearly always. */
+  readonly #keys: string[][];
+  readonly #fields: Field[][];
   #changed = false;
   #initial = false;
 
@@ -27,6 +31,8 @@ export class Stepper implements Live {
     this.#program = program;
     this.#rows = rows;
     this.#asked = new Asked(rows.cursor, { type: '' });
+    this.#keys = program.parts.actions.map(() => []);
+    this.#fields = program.parts.actions.map(() => []);
   }
 
   /**
@@ -45,7 +51,7 @@ export class Stepper implements Live {
     try {
       return this.#replay(cell, configuration, event);
     } catch (error) {
-      if (this.#changed) this.#rows.undo();
+      if (this.#changed) this.#rows.records.restore();
       this.effects.clear();
       throw error;
     }
@@ -166,22 +172,24 @@ export class Stepper implements Live {
 
   #assign(site: ActionSite, update: unknown): void {
     this.#willChange();
-    const { keys, fields } = site;
     const rows = this.#rows;
+    const keys = this.#keys[site.index] as string[];
+    const fields = this.#fields[site.index] as Field[];
     let at = 0;
     for (const key in update as Record<string, unknown>) {
       if (keys[at] !== key) {
         fields[at] = rows.fieldOf(key, site.where);
         keys[at] = key;
       }
-      rows.write(fields[at++] as number, (update as Record<string, unknown>)[key]);
+      rows.write(fields[at++] as Field, (update as Record<string, unknown>)[key]);
     }
   }
 
   /** All functions see the context as it was: values first, then the row. */
   #assignEach(site: ActionSite, params: unknown): void {
     this.#willChange();
-    const { each, fields } = site;
+    const { each } = site;
+    const fields = this.#fields[site.index] as Field[];
     for (let at = 0; at < each.length; at++) {
       const [key, value] = each[at] as readonly [string, unknown];
       fields[at] ??= this.#rows.fieldOf(key, site.where);
@@ -189,7 +197,7 @@ export class Stepper implements Live {
         typeof value === 'function' ? (value as Expression)(this.#asked, params) : value;
     }
     for (let at = 0; at < each.length; at++)
-      this.#rows.write(fields[at] as number, this.#values[at]);
+      this.#rows.write(fields[at] as Field, this.#values[at]);
   }
 
   #cancel(site: ActionSite, id: string | undefined): void {
@@ -211,6 +219,6 @@ export class Stepper implements Live {
   #willChange(): void {
     if (this.#changed) return;
     this.#changed = true;
-    this.#rows.keep();
+    this.#rows.records.keep();
   }
 }
