@@ -1,15 +1,15 @@
 /**
- * One record of 16 bytes for each client, and one for each server behind them: whatever an event touches lies in one line
- * of the cache. The first two ints are the timer: when it is due (µs, or none), and the word that its entry carries.
+ * One record of 16 bytes for each client: whatever an event touches lies in one line of the cache. The first two ints are
+ * the timer: when it is due (µs, or none), and the word that its entry carries. Behind the clients, the servers have such a timer, too.
  */
 export const recordInts = 4;
 export const fields = {
   dueUs: 0,
   /** The slot in the lower 24 bits; above it a count of armings, so that an old entry for the same time is not taken for the new one. */
   word: 1,
-  /** Of a client: the token of its latest attempt. Of a server: the token of the request. */
+  /** The token of a client's latest attempt. */
   token: 2,
-  /** Of a client: state and exponent. Of a server: the client whose request it is. */
+  /** State and exponent of a client. */
   detail: 3,
 } as const;
 

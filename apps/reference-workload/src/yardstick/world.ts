@@ -1,10 +1,10 @@
 import type { Outcome, Setting } from '../contestant.ts';
 import { drawBackOffUs, drawRampUs, drawThinkUs } from '../draws.ts';
+import { type ServerTimers, SignInService } from '../service.ts';
 import { Tally } from '../tally.ts';
 import { workload } from '../workload.ts';
 import { Xoshiro128 } from '../xoshiro128.ts';
 import { createRecords, fields, recordInts } from './records.ts';
-import { Service } from './service.ts';
 import { Wheel } from './wheel.ts';
 
 /** In the two lower bits of a client's `detail`; the exponent of its next back-off is above. */
@@ -20,7 +20,7 @@ export class YardstickWorld {
   readonly #records: Int32Array;
   readonly #wheel: Wheel;
   readonly #stream: Xoshiro128;
-  readonly #service: Service;
+  readonly #service: SignInService;
   readonly #tally: Tally;
   /** The storm's own timer. */
   readonly #stormSlot: number;
@@ -34,7 +34,7 @@ export class YardstickWorld {
     this.#wheel = new Wheel(this.#records);
     this.#stream = new Xoshiro128(seed);
     this.#tally = new Tally(clients);
-    this.#service = new Service(clients, this.#records, this.#wheel, this.#stream);
+    this.#service = new SignInService(clients, this.#serverTimers(), this.#stream);
     this.#wheel.arm(this.#stormSlot, stormUs);
     for (let client = 0; client < clients; client++)
       this.#wheel.arm(client, drawRampUs(this.#stream));
@@ -47,7 +47,7 @@ export class YardstickWorld {
     for (let slot = wheel.take(endUs); slot >= 0; slot = wheel.take(endUs)) {
       if (slot < clients) this.#wake(slot);
       else if (slot === this.#stormSlot) this.#storm();
-      else this.#complete(slot);
+      else this.#complete(slot - clients);
     }
     const bytes = this.#records.byteLength + wheel.bytes + this.#service.bytes;
     return this.#tally.outcome(bytes / clients);
@@ -90,10 +90,9 @@ export class YardstickWorld {
   }
 
   #complete(server: number): void {
-    const at = server * recordInts;
-    const client = this.#records[at + fields.detail] as number;
+    const client = this.#service.clientOf(server);
     this.#tally.completion(client, this.#wheel.nowUs);
-    this.#answer(client, this.#records[at + fields.token] as number);
+    this.#answer(client, this.#service.tokenOf(server));
     this.#service.next(server);
   }
 
@@ -130,6 +129,15 @@ export class YardstickWorld {
       this.#records[client * recordInts + fields.detail] = states.backingOff;
       this.#backOff(client);
     }
+  }
+
+  #serverTimers(): ServerTimers {
+    const wheel = this.#wheel;
+    const first = this.#clients;
+    return {
+      arm: (server, delayUs) => wheel.arm(first + server, wheel.nowUs + delayUs),
+      disarm: (server) => wheel.disarm(first + server),
+    };
   }
 
   #setState(at: number, state: number): void {
