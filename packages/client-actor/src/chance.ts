@@ -1,4 +1,4 @@
-import { exponential, sampleAt, uniformAt } from '@squall/random';
+import { exponential, samplerOf, uniformAt } from '@squall/random';
 import { timerMaxMs } from './limits.ts';
 
 /** Where a client is in its own random stream. */
@@ -13,7 +13,7 @@ export const uniformAhead = ({ seed, draws }: Stream, ahead: number): number =>
 
 /** An exponential time, no longer than a timer can hold, as a function of the stream. */
 export function exponentialMs(meanMs: number) {
-  const distribution = exponential(meanMs);
+  const sample = samplerOf(exponential(meanMs));
   return ({ seed, draws }: Stream, ahead: number): number =>
-    Math.min(timerMaxMs, sampleAt(distribution, seed, draws + ahead));
+    Math.min(timerMaxMs, sample(seed, draws + ahead));
 }

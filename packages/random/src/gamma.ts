@@ -7,19 +7,31 @@ import { NESTED, permute } from './permute.ts';
  * this sample's own, so the sample costs its stream exactly one index and later ones do not move.
  */
 export function gammaAt(shape: number, seed: number, index: number): number {
-  const own = permute(seed, index, NESTED);
-  if (shape >= 1) return marsagliaTsang(shape, own);
-  // Gamma(a) = Gamma(a + 1) · U^(1/a), section 6 of the same paper.
-  return marsagliaTsang(shape + 1, own) * Math.exp(Math.log(uniformAt(own, 0)) / shape);
+  const d = baseOf(shape);
+  return boosted(shape, d, slopeOf(d), permute(seed, index, NESTED));
+}
+
+/** `gammaAt` for one shape, to the same bits. */
+export function gammaSampler(shape: number): (seed: number, index: number) => number {
+  const d = baseOf(shape);
+  const c = slopeOf(d);
+  return (seed, index) => boosted(shape, d, c, permute(seed, index, NESTED));
+}
+
+const baseOf = (shape: number): number => (shape >= 1 ? shape : shape + 1) - 1 / 3;
+const slopeOf = (d: number): number => 1 / Math.sqrt(9 * d);
+
+/** Gamma(a) = Gamma(a + 1) · U^(1/a) for a shape below 1, section 6 of the same paper. */
+function boosted(shape: number, d: number, c: number, own: number): number {
+  const variate = marsagliaTsang(d, c, own);
+  return shape >= 1 ? variate : variate * Math.exp(Math.log(uniformAt(own, 0)) / shape);
 }
 
 /**
  * G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000);
- * shape of at least 1. Accepts more than 95 % at once, so the loop ends with probability 1.
+ * for the shape d + 1/3 of at least 1. Accepts more than 95 % at once, so the loop ends with probability 1.
  */
-function marsagliaTsang(shape: number, own: number): number {
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
+function marsagliaTsang(d: number, c: number, own: number): number {
   for (let at = 1; ; at += 2) {
     const x = normalQuantile(uniformAt(own, at));
     // Products, not `**`: engines differ in the last bit of a power.

@@ -10,6 +10,6 @@ export {
 } from './distribution.ts';
 export { uint32At, uniformAt } from './draw.ts';
 export { cv2, mean } from './moments.ts';
-export { sampleAt } from './sample.ts';
+export { type Sampler, sampleAt, samplerOf } from './sample.ts';
 export { type Source, createSource } from './source.ts';
 export { streamSeed } from './stream-seed.ts';

@@ -12,6 +12,7 @@ import {
   lognormal,
   mean,
   sampleAt,
+  samplerOf,
   uniform,
   uniformAt,
 } from './index.ts';
@@ -68,6 +69,15 @@ test('all kinds but gamma grow with the uniform draw, so comparisons stay positi
     fc.property(fc.oneof(...inverted), uint32, uint32, uint32, (kind, seed, a, b) => {
       const [lower, upper] = uniformAt(seed, a) <= uniformAt(seed, b) ? [a, b] : [b, a];
       expect(sampleAt(kind, seed, lower)).toBeLessThanOrEqual(sampleAt(kind, seed, upper));
+    }),
+    { seed: 1, numRuns: 2000 },
+  );
+});
+
+test('a sampler draws what sampleAt draws, to the last bit', () => {
+  fc.assert(
+    fc.property(any, uint32, uint32, (distribution, seed, index) => {
+      expect(samplerOf(distribution)(seed, index)).toBe(sampleAt(distribution, seed, index));
     }),
     { seed: 1, numRuns: 2000 },
   );

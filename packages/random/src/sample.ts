@@ -1,6 +1,6 @@
 import type { Distribution } from './distribution.ts';
 import { uniformAt } from './draw.ts';
-import { gammaAt } from './gamma.ts';
+import { gammaAt, gammaSampler } from './gamma.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 /**
@@ -13,9 +13,11 @@ export function sampleAt(distribution: Distribution, seed: number, index: number
     case 'deterministic':
       return distribution.value;
     case 'exponential':
-      return -distribution.mean * Math.log(1 - uniformAt(seed, index));
-    case 'lognormal':
-      return lognormalOf(distribution.mean, distribution.cv2, uniformAt(seed, index));
+      return exponentialOf(distribution.mean, uniformAt(seed, index));
+    case 'lognormal': {
+      const variance = Math.log1p(distribution.cv2);
+      return lognormalOf(distribution.mean, Math.sqrt(variance), variance, uniformAt(seed, index));
+    }
     case 'gamma':
       return gammaAt(1 / distribution.cv2, seed, index) * distribution.mean * distribution.cv2;
     case 'uniform':
@@ -25,10 +27,42 @@ export function sampleAt(distribution: Distribution, seed: number, index: number
   }
 }
 
+/** A distribution's samples as a function of stream and index. */
+export type Sampler = (seed: number, index: number) => number;
+
+/**
+ * `sampleAt` for one distribution, to the same bits: what depends on the distribution alone is worked out once and not
+ * for each sample. For those who draw often.
+ */
+export function samplerOf(distribution: Distribution): Sampler {
+  switch (distribution.kind) {
+    case 'exponential': {
+      const { mean } = distribution;
+      return (seed, index) => exponentialOf(mean, uniformAt(seed, index));
+    }
+    case 'lognormal': {
+      const { mean } = distribution;
+      const variance = Math.log1p(distribution.cv2);
+      const deviation = Math.sqrt(variance);
+      return (seed, index) => lognormalOf(mean, deviation, variance, uniformAt(seed, index));
+    }
+    case 'gamma': {
+      const { mean, cv2 } = distribution;
+      const sample = gammaSampler(1 / cv2);
+      return (seed, index) => sample(seed, index) * mean * cv2;
+    }
+    default:
+      return (seed, index) => sampleAt(distribution, seed, index);
+  }
+}
+
+function exponentialOf(mean: number, u: number): number {
+  return -mean * Math.log(1 - u);
+}
+
 /** With variance s of the logarithm, ln(1 + cv2), the logarithm's mean is ln(mean) - s/2. */
-function lognormalOf(mean: number, cv2: number, u: number): number {
-  const variance = Math.log1p(cv2);
-  return mean * Math.exp(Math.sqrt(variance) * normalQuantile(u) - variance / 2);
+function lognormalOf(mean: number, deviation: number, variance: number, u: number): number {
+  return mean * Math.exp(deviation * normalQuantile(u) - variance / 2);
 }
 
 function discreteOf(values: readonly number[], weights: readonly number[], u: number): number {

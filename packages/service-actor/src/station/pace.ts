@@ -1,11 +1,11 @@
-import { type Distribution, sampleAt } from '@squall/random';
+import { type Sampler, samplerOf } from '@squall/random';
 import type { StationSpec, WarmUp } from '../spec/station-spec.ts';
 
 /** How long a request takes on a server. */
 export class Pace {
   /** A factor from outside: a slow disk, a noisy neighbour. */
   slowdown = 1;
-  private readonly serviceTime: Distribution;
+  private readonly serviceTime: Sampler;
   private readonly perRequest: number;
   private readonly warmUp: WarmUp | undefined;
   private readonly seed: number;
@@ -13,7 +13,7 @@ export class Pace {
   private startedMs = -Infinity;
 
   constructor(spec: StationSpec, seed: number) {
-    this.serviceTime = spec.serviceTime;
+    this.serviceTime = samplerOf(spec.serviceTime);
     this.perRequest = spec.slowdownPerRequest ?? 0;
     this.warmUp = spec.warmUp?.durationMs === 0 ? undefined : spec.warmUp;
     this.seed = seed;
@@ -26,7 +26,7 @@ export class Pace {
 
   /** The next service time, ms; takes one draw of the stream. */
   next(cost: number, othersInService: number, nowMs: number): number {
-    const unitMs = sampleAt(this.serviceTime, this.seed, this.draws++);
+    const unitMs = this.serviceTime(this.seed, this.draws++);
     const crowd = 1 + this.perRequest * othersInService;
     return unitMs * cost * crowd * this.slowdown * this.cold(nowMs);
   }
