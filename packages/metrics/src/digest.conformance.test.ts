@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digestOf } from './digest.ts';
+import { createDigest, digestOf } from './digest.ts';
+import { nodeSha256 } from './digest-hash.ts';
 
 /** The documented format, written anew over Node's own SHA-256. */
 function reference(values: readonly (number | string)[]): string {
@@ -66,5 +67,20 @@ describe('the format of a history', () => {
       i % 1000 === 0 ? `note ${i}` : i * 0.1,
     );
     expect(digestOf(values)).toBe(reference(values));
+  });
+
+  test("and is the same under Node's own SHA-256, also when it is read on the way", () => {
+    const values = Array.from({ length: 30_000 }, (_, i) => (i % 700 === 3 ? 'odd' : i / 3));
+    const digest = createDigest(nodeSha256(createHash('sha256')));
+    const append = (from: number, to: number) => {
+      for (const value of values.slice(from, to)) {
+        if (typeof value === 'string') digest.text(value);
+        else digest.number(value);
+      }
+    };
+    append(0, 9999);
+    expect(digest.hex()).toBe(digestOf(values.slice(0, 9999)));
+    append(9999, values.length);
+    expect(digest.hex()).toBe(digestOf(values));
   });
 });

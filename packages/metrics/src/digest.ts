@@ -1,37 +1,42 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { type Sha256, portableSha256 } from './digest-hash.ts';
 
-/** Bytes gathered before SHA-256 sees them: 128 of its blocks, so that the calls cost nothing. */
-const bufferBytes = 8_192;
+/** Bytes gathered before SHA-256 sees them: so many that the calls cost nothing, so few that they stay in the cache. */
+const bufferBytes = 32_768;
 const numberBytes = 8;
+/** The format is little-endian; where the machine is not, its own numbers cannot be copied as they lie. */
+const littleEndian = new Uint8Array(Float64Array.of(1).buffer)[7] === 0x3f;
 
 /**
  * A history as one short text: everything appended, in order, under SHA-256. The same appends give the same digest on
- * every machine.
+ * every machine and with every implementation of SHA-256.
  *
  * Format, part of the contract: a number is its float64, little-endian, with -0 written as 0 and every NaN as
  * 7ff8000000000000; a text is a mark that no number has (the NaN fff8000074657874), its length in UTF-16 units as a
  * number, and the units, each two bytes little-endian.
  */
 export class Digest {
-  readonly #hash = sha256.create();
+  readonly #hash: Sha256;
   readonly #bytes = new Uint8Array(bufferBytes);
   readonly #view = new DataView(this.#bytes.buffer);
+  readonly #words = new Float64Array(this.#bytes.buffer);
   #used = 0;
+
+  constructor(hash: Sha256) {
+    this.#hash = hash;
+  }
 
   /** Appends a float64. */
   number(value: number): void {
-    if (this.#used + numberBytes > bufferBytes) this.#flush();
-    if (Number.isNaN(value)) this.#pattern(0x7ff8_0000, 0);
-    else {
-      this.#view.setFloat64(this.#used, value + 0, true); // -0 + 0 is 0
-      this.#used += numberBytes;
-    }
+    const used = this.#used;
+    // Only behind a text of odd length do numbers lie between two words.
+    if (littleEndian && (used & 7) === 0 && used < bufferBytes && !Number.isNaN(value)) {
+      this.#words[used >> 3] = value + 0; // -0 + 0 is 0
+      this.#used = used + numberBytes;
+    } else this.#odd(value);
   }
 
   /** Appends a text; `text('ab')` is neither `text('a'); text('b')` nor any run of numbers. */
   text(value: string): void {
-    if (this.#used + numberBytes > bufferBytes) this.#flush();
     this.#pattern(0xfff8_0000, 0x7465_7874); // 'text'
     this.number(value.length);
     for (let i = 0; i < value.length; i++) {
@@ -44,13 +49,29 @@ export class Digest {
   /** The digest of everything so far, 64 lower-case hexadecimal digits; more may be appended afterwards. */
   hex(): string {
     this.#flush();
-    return bytesToHex(this.#hash.clone().digest());
+    return this.#hash.hex();
+  }
+
+  /** A number at any place, of any kind, on any machine. */
+  #odd(value: number): void {
+    if (Number.isNaN(value)) {
+      this.#pattern(0x7ff8_0000, 0);
+      return;
+    }
+    this.#makeRoom();
+    this.#view.setFloat64(this.#used, value + 0, true);
+    this.#used += numberBytes;
   }
 
   #pattern(high: number, low: number): void {
+    this.#makeRoom();
     this.#view.setUint32(this.#used, low, true);
     this.#view.setUint32(this.#used + 4, high, true);
     this.#used += numberBytes;
+  }
+
+  #makeRoom(): void {
+    if (this.#used + numberBytes > bufferBytes) this.#flush();
   }
 
   #flush(): void {
@@ -59,9 +80,9 @@ export class Digest {
   }
 }
 
-/** An empty digest. */
-export function createDigest(): Digest {
-  return new Digest();
+/** An empty digest; the hash is computed in JavaScript unless another implementation of SHA-256 is given. */
+export function createDigest(hash: Sha256 = portableSha256()): Digest {
+  return new Digest(hash);
 }
 
 /** The digest of the given numbers and texts, in order. */

@@ -3,6 +3,7 @@ export { byKey } from './by-key.ts';
 export { combine, type CombinedValue } from './combine.ts';
 export { counter } from './counter.ts';
 export { createDigest, type Digest, digestOf } from './digest.ts';
+export { nodeSha256, type Sha256 } from './digest-hash.ts';
 export { dropBefore } from './drop-before.ts';
 export { type Estimate, estimate, type EstimateOptions } from './estimate.ts';
 export { type Fold, foldAll, type RecordOf, type Timed, type ValueOf } from './fold.ts';
