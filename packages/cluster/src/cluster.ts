@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import { countStates } from './clients.ts';
 import type { EngineKind } from './engine/engine.ts';
+import { InputError } from './errors.ts';
 import { layGround } from './ground.ts';
 import type { Inspect } from './ports.ts';
 import { type ClusterResult, read } from './reading.ts';
@@ -16,6 +17,10 @@ export interface ClusterOptions {
   readonly inspect?: Inspect;
   /** `interpreted` unless told; a client that is watched is a real actor on both. */
   readonly engine?: EngineKind;
+  /** So many clients on typed arrays also live as real actors and are compared after every step; 0 unless told. */
+  readonly twins?: number;
+  /** By client: the moment of virtual time, ms, from which on it is watched; the others are from the start. */
+  readonly watchedFromMs?: ReadonlyMap<number, number>;
 }
 
 /** Where a run stands. */
@@ -33,7 +38,7 @@ export interface Cluster {
   readonly samples: Observable<Sample>;
   /**
    * Runs on to a moment of virtual time, ms.
-   * @throws InputError when a machine of the experiment threw
+   * @throws InputError when a machine of the experiment threw; EngineFault when a twin differs from its client
    */
   runUntil(untilMs: number): void;
   /** Virtual time, ms. */
@@ -48,22 +53,42 @@ export interface Cluster {
 
 const nobodyWatched: Inspect = () => undefined;
 
-/** Wires a specification on a kernel of its own; nothing has happened yet. */
+/** Twins are real actors beside typed arrays; beside real actors there is nothing to compare. */
+function checkTwins(twins: number, engine: EngineKind): void {
+  if (!Number.isInteger(twins) || twins < 0)
+    throw new InputError(`twins is ${twins}: give a whole number of at least 0`);
+  if (twins > 0 && engine === 'interpreted')
+    throw new InputError(`twins is ${twins}: give the engine flyweight, real actors need none`);
+}
+
+/**
+ * Wires a specification on a kernel of its own; nothing has happened yet.
+ * @throws InputError when the options do not fit together
+ */
 export function createCluster(spec: ClusterSpec, options: ClusterOptions): Cluster {
   const { seed, inspect = nobodyWatched, engine = 'interpreted' } = options;
-  const ground = layGround(spec, { seed, inspect, engine });
-  const { kernel, now, recorder, samples, failure, population } = ground;
+  const { twins = 0, watchedFromMs = new Map<number, number>() } = options;
+  checkTwins(twins, engine);
+  const ground = layGround(spec, { seed, inspect, engine, twins, watchedFromMs });
+  const { kernel, now, recorder, samples, failure, population, agenda } = ground;
   const wired = wire(ground);
   const reading = read(ground, wired);
   wired.start();
   reading.start();
+  const runUntil = (untilMs: number) => {
+    failure.check();
+    if (untilMs > now()) kernel.runUntil(untilMs);
+    failure.check();
+  };
   return {
     records: recorder.records,
     samples,
     runUntil: (untilMs) => {
-      failure.check();
-      if (untilMs > now()) kernel.runUntil(untilMs);
-      failure.check();
+      for (let ms = agenda.nextMs(); ms <= untilMs; ms = agenda.nextMs()) {
+        runUntil(ms);
+        agenda.actNext();
+      }
+      runUntil(untilMs);
     },
     now,
     snapshot: () => ({

@@ -1,7 +1,9 @@
 import { type Kernel, createKernel } from '@squall/kernel';
 import { kernelClock } from '@squall/kernel/xstate';
 import { Subject } from 'rxjs';
+import { type Agenda, createAgenda } from './agenda.ts';
 import type { EngineKind } from './engine/engine.ts';
+import type { TwinTally } from './engine/twins/tally.ts';
 import type { Emission } from './emission.ts';
 import { type Failure, createFailure } from './failure.ts';
 import type { LogEntry, WriteLog } from './log.ts';
@@ -24,6 +26,10 @@ export interface Ground {
   readonly clock: Clock;
   readonly inspect: Inspect;
   readonly engine: EngineKind;
+  /** By client: from when it is watched, ms. */
+  readonly watchedFromMs: ReadonlyMap<number, number>;
+  readonly twins: TwinTally;
+  readonly agenda: Agenda;
   readonly population: Population;
   readonly plan: Plan;
   readonly tickets: TicketBook;
@@ -39,10 +45,17 @@ export interface Ground {
 }
 
 /** How a specification is run. */
-export type GroundOptions = Pick<Ground, 'seed' | 'inspect' | 'engine'>;
+export interface GroundOptions extends Pick<
+  Ground,
+  'seed' | 'inspect' | 'engine' | 'watchedFromMs'
+> {
+  /** How many clients are to have a twin. */
+  readonly twins: number;
+}
 
 /** Lays out a specification; nothing acts on it yet. */
-export function layGround(spec: ClusterSpec, { seed, inspect, engine }: GroundOptions): Ground {
+export function layGround(spec: ClusterSpec, options: GroundOptions): Ground {
+  const { seed, inspect, engine, watchedFromMs, twins: wanted } = options;
   const kernel = createKernel();
   const now = () => kernel.now();
   const population = createPopulation(spec);
@@ -57,6 +70,9 @@ export function layGround(spec: ClusterSpec, { seed, inspect, engine }: GroundOp
     clock: kernelClock(kernel),
     inspect,
     engine,
+    watchedFromMs,
+    twins: { wanted, clients: 0, comparisons: 0 },
+    agenda: createAgenda(),
     population,
     plan: planStations(spec, population),
     tickets,

@@ -17,6 +17,13 @@ export interface ClusterResult {
   /** Books by `cell/service`. */
   readonly ledger: Readonly<Record<string, LedgerTotals>>;
   readonly timeline: Timeline;
+  /** Of a run with twins: how many clients had one, and how many of their steps were compared, all equal. */
+  readonly twins?: TwinSummary;
+}
+
+export interface TwinSummary {
+  readonly clients: number;
+  readonly comparisons: number;
 }
 
 /** Everything that is read off a run while it goes on, and its result when it has ended. */
@@ -29,7 +36,8 @@ export interface Reading {
 
 /** Drives the folds over the records of a run. */
 export function read(ground: Ground, { engine, stations, rollout }: Wired): Reading {
-  const { spec, seed, kernel, now, plan, population, recorder, samples, tickets, log } = ground;
+  const { spec, seed, kernel, now, plan, population, recorder, samples, tickets, log, twins } =
+    ground;
   const observers = observe(recorder.records, plan);
   const sampler = createSampler({
     plan,
@@ -70,6 +78,9 @@ export function read(ground: Ground, { engine, stations, rollout }: Wired): Read
         measures: measure({ spec, tallies, ledger, ...seen }),
         ledger,
         timeline: createTimeline({ seed, windowMs: spec.windowMs, ...seen }),
+        ...(twins.wanted > 0
+          ? { twins: { clients: twins.clients, comparisons: twins.comparisons } }
+          : {}),
       };
     },
   };

@@ -29,6 +29,7 @@ function createEngine({ failure, population, recorder, ...ground }: Ground): Cli
     population,
     moved: (client, from, to) => recorder.client('state', client, to, from),
     failed: (client, error) => failure.note(nameOf(client, population), error),
+    differed: (client, what) => failure.fault(nameOf(client, population), what),
   });
 }
 

@@ -14,6 +14,10 @@ export interface FlyweightOptions {
   readonly hooks: EngineHooks;
 }
 
+export interface FlyweightEngine extends ClientEngine {
+  readonly flock: Flock;
+}
+
 /** Numbers of a flock's configurations → indices into `clientStates`, learnt as they occur. */
 function createStateTable(flock: () => Flock) {
   const known: number[] = [];
@@ -25,7 +29,7 @@ function createStateTable(flock: () => Flock) {
  * Clients of one machine on typed arrays: the same machine value, compiled by XState itself.
  * @throws Refusal when the machine holds something that cannot be compiled
  */
-export function createFlyweightEngine(options: FlyweightOptions): ClientEngine {
+export function createFlyweightEngine(options: FlyweightOptions): FlyweightEngine {
   const { machine, first, size, inputOf, timers, hooks } = options;
   const indexOf = createStateTable(() => flock);
   const states = new Uint8Array(size);
@@ -46,6 +50,7 @@ export function createFlyweightEngine(options: FlyweightOptions): ClientEngine {
     failed: (actor, error) => hooks.failed(first + actor, error),
   });
   return {
+    flock,
     start: () => {
       flock.start();
       for (let actor = 0; actor < size; actor++) states[actor] = indexOf(flock.stateOf(actor));

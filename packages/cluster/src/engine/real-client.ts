@@ -16,8 +16,7 @@ export interface RealClientOptions {
   readonly machine: AnyStateMachine;
   /** Where it begins: with its input, or with the snapshot of one that has lived already. */
   readonly from:
-    | { readonly input: Readonly<Record<string, number>> }
-    | { readonly snapshot: Snapshot<unknown> };
+    { readonly input: Readonly<Record<string, number>> } | { readonly snapshot: Snapshot<unknown> };
   readonly clock: Clock;
   readonly observer: Observer<InspectionEvent> | undefined;
   readonly hooks: EngineHooks;
