@@ -22,6 +22,7 @@ function createActors(world: StormWorld, size: number): Clients {
 /** XState as it ships: a root actor for each client, all on one clock. */
 export const interpreted: Contestant = {
   name: 'interpreted',
+  clientsMax: 10_000,
   prepare: (setting) => {
     const world = new StormWorld(setting);
     return world.populate(createActors(world, setting.clients));
