@@ -34,9 +34,10 @@ export class Calendar {
   /** Adds an event behind all others of the same due time; the stamp of its slot from now on. */
   insert(dueMs: number, place: number): number {
     const stamp = this.#nextStamp();
+    // Before the new entry is there: its slot bears the stamp only after this.
+    if (this.#wheels.held > 2 * this.size + staleMax) this.#wheels.sweep();
     this.size++;
     this.#wheels.put(dueMs, place, stamp);
-    if (this.#wheels.held > 2 * this.size + staleMax) this.#wheels.sweep();
     return stamp;
   }
 
