@@ -33,7 +33,7 @@ export type StormClientEmitted =
 export interface StormClientPorts {
   nowUs(): number;
   rampUs(client: StormClientContext): number;
-  backOffUs(client: StormClientContext): number;
+  backoffUs(client: StormClientContext): number;
   thinkUs(client: StormClientContext): number;
   /** Just before `attempted`. */
   attempts(client: StormClientContext): void;
@@ -44,7 +44,7 @@ export interface StormClientPorts {
   received(): void;
 }
 
-const { backOffExponentMax, timeOutUs } = workload;
+const { backoffExponentMax, timeOutUs } = workload;
 
 /** What a client does besides, when it has a random stream of its own and is measured. */
 const withMeasures = { countDraw: ['countDraw'], noteTime: ['noteTime'] } as const;
@@ -66,8 +66,8 @@ export function createStormClient(ports: StormClientPorts, isMeasured = false) {
     },
     actions: {
       countAttempt: assign({ token: ({ context }) => context.token + 1 }),
-      backOffLonger: assign({
-        exponent: ({ context }) => Math.min(context.exponent + 1, backOffExponentMax),
+      backoffLonger: assign({
+        exponent: ({ context }) => Math.min(context.exponent + 1, backoffExponentMax),
       }),
       forgive: assign({ exponent: 0 }),
       countDraw: assign({ draws: ({ context }) => (context.draws ?? 0) + 1 }),
@@ -86,7 +86,7 @@ export function createStormClient(ports: StormClientPorts, isMeasured = false) {
     },
     delays: {
       RAMP: ({ context }) => ports.rampUs(context),
-      BACK_OFF: ({ context }) => ports.backOffUs(context),
+      BACKOFF: ({ context }) => ports.backoffUs(context),
       THINK: ({ context }) => ports.thinkUs(context),
       TIME_OUT: timeOutUs,
     },
@@ -105,8 +105,8 @@ export function createStormClient(ports: StormClientPorts, isMeasured = false) {
       },
       backingOff: {
         // On the way out: the delay still wants the exponent from before.
-        exit: ['backOffLonger', ...countDraw],
-        after: { BACK_OFF: { target: 'connecting' } },
+        exit: ['backoffLonger', ...countDraw],
+        after: { BACKOFF: { target: 'connecting' } },
       },
       connecting: {
         entry: ['countAttempt', ...noteTime, 'tellAttempt', 'attempted'],

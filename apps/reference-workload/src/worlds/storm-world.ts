@@ -2,7 +2,7 @@ import type { Kernel } from '@squall/kernel';
 import type { Chance } from '../chance/chance.ts';
 import { SharedChance } from '../chance/shared-chance.ts';
 import type { Outcome, PreparedRun, Setting } from '../contestant.ts';
-import { drawBackOffUs, drawRampUs, drawThinkUs } from '../draws.ts';
+import { drawBackoffUs, drawRampUs, drawThinkUs } from '../draws.ts';
 import type {
   StormClientContext,
   StormClientEmitted,
@@ -103,8 +103,8 @@ export class StormWorld implements StormClientPorts, PreparedRun {
     return drawRampUs(this.#chance.of(client));
   }
 
-  backOffUs(client: StormClientContext): number {
-    return drawBackOffUs(this.#chance.of(client), client.exponent);
+  backoffUs(client: StormClientContext): number {
+    return drawBackoffUs(this.#chance.of(client), client.exponent);
   }
 
   thinkUs(client: StormClientContext): number {
