@@ -10,7 +10,7 @@ const endUs = 2_000_000_000;
 const delay = fc.oneof(
   fc.nat(3),
   fc.nat(200),
-  fc.constantFrom(64, 1 << 18, 3 << 18, 60_000_000),
+  fc.constantFrom(64, 1 << 16, 3 << 16, 60_000_000),
   fc.nat(1_000_000),
 );
 /** Before each timer that is taken out: some slots are armed (or armed again) or disarmed (-1). */

@@ -3,13 +3,13 @@ import { Present } from './present.ts';
 import { fields, noTime, oneArming, recordInts, slotMask } from './records.ts';
 
 const fineBits = 6;
-const coarseBits = 18;
+const coarseBits = 16;
 const fineBuckets = 1 << (coarseBits - fineBits);
 /** All of 31 bits of µs: nothing lies further ahead than the wheel reaches. */
 const coarseBuckets = 1 << (31 - coarseBits);
 
 /**
- * A two-level timing wheel: coarse buckets of 2^18 µs, of which the current one is spread over fine buckets of 64 µs. A fine
+ * A two-level timing wheel: coarse buckets of 2^16 µs, of which the current one is spread over fine buckets of 64 µs. A fine
  * bucket is sorted when its time has come, and so is a coarse one that holds few. Entries are never removed: one that its record does not know any more is skipped.
  */
 export class Wheel {
