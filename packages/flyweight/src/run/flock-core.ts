@@ -1,5 +1,7 @@
 import type { Program } from '../compile/program.ts';
 import type { ActionSite } from '../compile/sites.ts';
+import { type WayHost } from '../ways/bindings.ts';
+import { Ways } from '../ways/ways.ts';
 import type { EventObject } from '../xstate-shapes.ts';
 import type { Alarm, CreateAlarm } from './alarm.ts';
 import { type Effects, effectKinds } from './effects.ts';
@@ -13,7 +15,7 @@ import { type Status, statuses } from './statuses.ts';
 import { Stepper } from './stepper.ts';
 
 /** The actors of a flock and everything that happens to them. One step is at work at a time; the rest waits in the mailbox. */
-export class FlockCore {
+export class FlockCore implements WayHost {
   readonly program: Program;
   readonly records: Records;
   /** What failed actors threw: few, it is to be hoped. */
@@ -28,6 +30,7 @@ export class FlockCore {
   readonly #laneBits: number;
   readonly #mailbox = new Mailbox();
   #stepper: Stepper | undefined;
+  #ways: Ways | undefined;
   #busy = false;
   #started = false;
 
@@ -71,7 +74,7 @@ export class FlockCore {
 
   stop(): void {
     for (let actor = 0; actor < this.#options.size; actor++) {
-      if (this.#isActive(actor)) this.#end(actor, 'stopped');
+      if (this.isActive(actor)) this.end(actor, 'stopped');
     }
     this.#mailbox.clear();
   }
@@ -135,7 +138,17 @@ export class FlockCore {
     if (this.rows) return this.rows;
     this.rows = new Rows(this.records, context);
     this.#stepper = new Stepper(this.program, this.rows);
+    this.#ways = this.#createWays(this.rows, this.#stepper);
     return this.rows;
+  }
+
+  #createWays(rows: Rows, stepper: Stepper): Ways {
+    const { program } = this;
+    const { asked, effects } = stepper;
+    const { emitted, onTransition: moved, generateAfter = 100 } = this.#options;
+    const laneBits = this.#laneBits;
+    const parts = { host: this, program, rows, stepper, asked, effects, laneBits, emitted, moved };
+    return new Ways(parts, generateAfter);
   }
 
   /** Begins with an actor, if one is given; then empties the mailbox, but for what is sent to actors that have not begun. */
@@ -155,7 +168,7 @@ export class FlockCore {
   }
 
   #hear(actor: number, event: EventObject): void {
-    if (!this.#isActive(actor)) return;
+    if (!this.isActive(actor)) return;
     const { program } = this;
     const configuration = this.records.configuration(actor);
     const cell = program.cellOf(configuration, program.parts.types.numberOf(event.type));
@@ -163,20 +176,101 @@ export class FlockCore {
   }
 
   #step(actor: number, cell: number, from: number, event: EventObject): void {
-    const stepper = this.#stepper as Stepper;
+    const ways = this.#ways as Ways;
     this.records.select(actor);
+    const way = ways.of(cell);
+    if (way !== undefined) {
+      way(actor, event);
+      return;
+    }
     let to: number;
     try {
-      to = stepper.step(cell, from, event);
+      to = (this.#stepper as Stepper).step(cell, from, event);
     } catch (error) {
       this.#fail(actor, error);
       return;
     }
+    ways.gone(cell, from);
+    this.#arrive(actor, from, to);
+  }
+
+  /** A step is over but for its effects. */
+  #arrive(actor: number, from: number, to: number): void {
     if (from !== to) this.records.setConfiguration(actor, to);
-    if (!this.#carryOut(actor, stepper.effects)) return;
+    if (!this.#carryOut(actor, (this.#stepper as Stepper).effects)) return;
     if (from === to) return;
     if (from >= 0) this.#options.onTransition?.(actor, from, to);
-    if (this.program.configurations.isDone(to)) this.#end(actor, 'done');
+    if (this.program.configurations.isDone(to)) this.end(actor, 'done');
+  }
+
+  missed(
+    actor: number,
+    cell: number,
+    from: number,
+    event: EventObject,
+    node: number,
+    outcomes: readonly number[],
+    changed: number,
+  ): void {
+    this.#ways?.missed(cell);
+    let to: number;
+    try {
+      const stepper = this.#stepper as Stepper;
+      to = stepper.goOn(cell, from, event, node, outcomes, changed === 1);
+    } catch (error) {
+      this.#fail(actor, error);
+      return;
+    }
+    this.#arrive(actor, from, to);
+  }
+
+  threw(
+    actor: number,
+    cell: number,
+    from: number,
+    event: EventObject,
+    node: number,
+    error: unknown,
+    changed: number,
+  ): void {
+    const outcomes = this.program.paths.outcomesTo(cell, node);
+    let to: number;
+    try {
+      const stepper = this.#stepper as Stepper;
+      to = stepper.goOn(cell, from, event, node, outcomes, changed === 1, { error });
+    } catch (wrapped) {
+      this.#fail(actor, wrapped);
+      return;
+    }
+    this.#arrive(actor, from, to);
+  }
+
+  arm(actor: number, slot: number, delayMs: number): boolean {
+    try {
+      this.#alarm.arm(slot, delayMs);
+      return true;
+    } catch (error) {
+      this.#fail(actor, error);
+      return false;
+    }
+  }
+
+  disarm(slot: number): void {
+    this.#alarm.disarm(slot);
+  }
+
+  raiseLater(actor: number, event: EventObject, delayMs: number, id: string | undefined): boolean {
+    try {
+      this.#late.arm(actor, event, delayMs, id);
+      return true;
+    } catch (error) {
+      this.#fail(actor, error);
+      return false;
+    }
+  }
+
+  cancelLater(actor: number, id: string): void {
+    this.#late.cancel(actor, id);
   }
 
   /** @returns false when an effect ended the actor */
@@ -188,55 +282,44 @@ export class FlockCore {
       return false;
     }
     const { count } = effects;
-    for (let at = 0; at < count; at++) {
-      if (effects.kinds[at] === effectKinds.emit) {
-        this.#options.emitted?.(actor, effects.events[at] as EventObject);
-        if (!this.#isActive(actor)) return false;
-        continue;
-      }
-      try {
-        this.#carryOutOne(actor, effects, at);
-      } catch (error) {
-        this.#fail(actor, error);
-        return false;
-      }
-    }
+    for (let at = 0; at < count; at++) if (!this.#carryOutOne(actor, effects, at)) return false;
     return true;
   }
 
-  #carryOutOne(actor: number, effects: Effects, at: number): void {
+  #carryOutOne(actor: number, effects: Effects, at: number): boolean {
     const operand = effects.operands[at] ?? 0;
+    const delayMs = effects.delaysMs[at] ?? 0;
     switch (effects.kinds[at]) {
+      case effectKinds.emit:
+        this.#options.emitted?.(actor, effects.events[at] as EventObject);
+        return this.isActive(actor);
       case effectKinds.arm:
-        this.#alarm.arm(this.#slotOf(actor, this.#laneAt(operand)), effects.delaysMs[at] ?? 0);
-        return;
+        return this.arm(actor, this.#slotOf(actor, this.#laneAt(operand)), delayMs);
       case effectKinds.disarm:
-        this.#alarm.disarm(this.#slotOf(actor, this.#laneAt(operand)));
-        return;
-      case effectKinds.raiseLater: {
-        const event = effects.events[at] as EventObject;
-        this.#late.arm(actor, event, effects.delaysMs[at] ?? 0, effects.ids[at]);
-        return;
-      }
+        this.disarm(this.#slotOf(actor, this.#laneAt(operand)));
+        return true;
+      case effectKinds.raiseLater:
+        return this.raiseLater(actor, effects.events[at] as EventObject, delayMs, effects.ids[at]);
       default:
-        this.#late.cancel(actor, effects.ids[at] ?? '');
+        this.cancelLater(actor, effects.ids[at] ?? '');
+        return true;
     }
   }
 
   #fail(actor: number, error: unknown): void {
     this.errors.set(actor, error);
-    this.#end(actor, 'error');
+    this.end(actor, 'error');
     this.#options.failed(actor, error);
   }
 
-  #end(actor: number, status: Status): void {
+  end(actor: number, status: Status): void {
     this.records.setStatus(actor, statuses[status]);
     for (let lane = 0; lane < this.program.parts.lanes; lane++)
       this.#alarm.disarm(this.#slotOf(actor, lane));
     this.#late.cancelAll(actor);
   }
 
-  #isActive(actor: number): boolean {
+  isActive(actor: number): boolean {
     return this.records.status(actor) === statuses.active;
   }
 
