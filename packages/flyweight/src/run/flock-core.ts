@@ -63,6 +63,7 @@ export class FlockCore implements WayHost {
       if (!this.#busy) this.#work();
       return;
     }
+    if (!this.isActive(actor)) return;
     this.#busy = true;
     try {
       this.#hear(actor, event);
@@ -104,11 +105,24 @@ export class FlockCore implements WayHost {
     return this.records.bytes + this.#alarm.bytes + this.program.paths.bytes;
   }
 
-  /** A timer has come. */
+  /** A timer has come: only those of actors that live are armed. */
   #fire(slot: number): void {
+    const { program, records } = this;
     const actor = slot >>> this.#laneBits;
     const lane = slot - (actor << this.#laneBits);
-    this.send(actor, this.program.afterOf(this.records.configuration(actor), lane).event);
+    const configuration = records.configuration(actor);
+    const { event } = program.afterOf(configuration, lane);
+    if (this.#busy || !this.#mailbox.isEmpty) {
+      this.send(actor, event);
+      return;
+    }
+    this.#busy = true;
+    try {
+      this.#step(actor, program.timerCellOf(configuration, lane), configuration, event);
+    } finally {
+      this.#busy = false;
+    }
+    if (!this.#mailbox.isEmpty) this.#work();
   }
 
   /** What the calendar keeps of a timer lies in its actor's record. */
@@ -153,22 +167,24 @@ export class FlockCore implements WayHost {
 
   /** Begins with an actor, if one is given; then empties the mailbox, but for what is sent to actors that have not begun. */
   #work(beginning = -1): void {
+    const mailbox = this.#mailbox;
     this.#busy = true;
     try {
       if (beginning >= 0) this.#begin(beginning);
-      while (!this.#mailbox.isEmpty) {
-        const actor = this.#mailbox.actor();
-        if (this.records.status(actor) === statuses.waiting) return;
-        const event = this.#mailbox.take();
-        this.#hear(actor, event);
+      while (!mailbox.isEmpty) {
+        const actor = mailbox.actor();
+        const status = this.records.status(actor);
+        if (status === statuses.waiting) return;
+        const event = mailbox.take();
+        if (status === statuses.active) this.#hear(actor, event);
       }
     } finally {
       this.#busy = false;
     }
   }
 
+  /** An actor that is active hears an event. */
   #hear(actor: number, event: EventObject): void {
-    if (!this.isActive(actor)) return;
     const { program } = this;
     const configuration = this.records.configuration(actor);
     const cell = program.cellOf(configuration, program.parts.types.numberOf(event.type));
