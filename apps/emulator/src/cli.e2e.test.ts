@@ -81,6 +81,33 @@ const badOptions: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['an empty variant', ['run', 'skype-2015', '--variants=a,,b'], /--variants is "a,,b"/],
   ['an address of nothing', ['run', 'skype-2015', '--inspect=queue:1'], /--inspect is "queue:1"/],
   ['a client that is not there', ['run', 'skype-2015', '--inspect=client:999999'], /client:999999/],
+  [
+    'a moment that is none',
+    ['run', 'skype-2015', '--inspect=client:5@soon'],
+    /--inspect is "client:5@soon": give a moment such as client:5@90s or client:5@13h/,
+  ],
+  [
+    'a moment of a client that is not there',
+    ['run', 'skype-2015', '--inspect=client:999999@1min'],
+    /--inspect is "client:999999@1min": the clients of this run are client:0 to/,
+  ],
+  [
+    'a moment after the end',
+    ['run', 'skype-2015', '--inspect=client:5@99h'],
+    /--inspect is "client:5@99h": this run ends at .*: give a moment before/,
+  ],
+  [
+    'a moment of a service',
+    ['run', 'skype-2015', '--inspect=service:signIn@1h'],
+    /--inspect is "service:signIn@1h": give addresses such as client:3/,
+  ],
+  ['no twins', ['run', 'skype-2015', '--twins=0'], /--twins is "0": give a whole number from 1/],
+  ['twins of many', ['run', 'skype-2015', '--twins=many'], /--twins is "many"/],
+  [
+    'twins of real actors',
+    ['run', 'skype-2015', '--twins=20', '--engine=interpreted'],
+    /--twins is "20": they are real actors beside typed arrays; leave out --engine=interpreted/,
+  ],
   ['a pace of nothing', ['run', 'skype-2015', '--pace=0'], /--pace is "0"/],
   [
     'resuming nothing',
@@ -216,6 +243,46 @@ test('workers and engines give the same digest, another seed another one', async
   expect(await digest('--workers=2')).toBe(one);
   expect(await digest('--engine=flyweight')).toBe(one);
   expect(await digest('--workers=2', '--seed=2')).not.toBe(one);
+});
+
+test('twins change no digest, and how many steps they compared is told', async () => {
+  const ok = module('twins', brokenAt('name', "'small'"));
+  const plain = await squall(['run', ok, '--out=plain']);
+  const twinned = await squall(['run', ok, '--out=twinned', '--twins=5']);
+  expect(twinned.code).toBe(0);
+  const digestOf = ({ stdout }: End) => /digest +(\w+)/.exec(stdout)?.[1];
+  expect(digestOf(twinned)).toBe(digestOf(plain));
+  expect(twinned.stdout).toMatch(
+    /twins +\d+ steps of 5 clients in each of 2 replications compared with real actors, all equal/,
+  );
+  expect(plain.stdout).not.toContain('real actors');
+  const report = readFileSync(join(folder, 'twinned/report.html'), 'utf8');
+  expect(report).toMatch(/\d+ steps of 5 clients in each of 2 replications/);
+});
+
+test('a twin that differs ends the run with exit code 3: who, when, after what, in what', async () => {
+  // A machine with a memory outside of itself is not one machine on two engines.
+  const odd = module(
+    'odd-machine',
+    `import { broken } from '${small}';
+import { assign, createMachine } from 'xstate';
+let calls = 0;
+const machine = () => createMachine({
+  id: 'odd',
+  context: { n: 0 },
+  initial: 'offline',
+  states: { offline: { after: { 9000: 'online' } }, online: { entry: assign({ n: () => ++calls }) } },
+});
+const definition = broken('name', 'small');
+definition.world.cohorts.all.machine = machine;
+export default definition;
+`,
+  );
+  const { code, stderr } = await squall(['run', odd, '--twins=3', '--out=odd', '--workers=1']);
+  expect(stderr).toMatch(
+    /internal fault.*client \d+ of cohort all, at 9\.000 s, after xstate\.after\.9000\.odd\.offline: context\.n is \d+ on typed arrays, \d+ as a real actor/,
+  );
+  expect(code).toBe(3);
 });
 
 test('Ctrl-C keeps what is finished, and --resume goes on to the same digest', async () => {

@@ -35,11 +35,12 @@ function createProgram(end: (code: number) => void): Command {
     .option('--horizon <duration>', 'emulated time, e.g. 15min')
     .option('--variants <names>', 'only these, with commas')
     .option('--engine <kind>', 'interpreted (real actors) or flyweight; default: by population')
+    .option('--twins <n>', 'also run so many clients as real actors, and compare every step')
     .option('--workers <n>', 'threads; default: one per core')
     .option('--out <folder>', 'where results go; default: results/<experiment>')
     .option('--resume', 'go on with a run that was interrupted')
     .option('--json', 'the summary as JSON on stdout')
-    .option('--inspect <addresses>', 'watch actors, e.g. client:3,service:signIn,operator:rollout')
+    .option('--inspect <addresses>', 'watch actors, e.g. client:3,client:5@13h,service:signIn')
     .option('--inspect-url <url>', 'the viewer; default: the stock viewer of Stately')
     .option('--pace <n>', 'virtual seconds per second while watching, or max; default: 20')
     .action(async (experiment: string, flags: RunFlags) => {

@@ -9,6 +9,7 @@ export interface RunFlags {
   readonly clients?: string;
   readonly horizon?: string;
   readonly engine?: string;
+  readonly twins?: string;
   readonly workers?: string;
   readonly variants?: string;
   readonly out?: string;
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly variants?: readonly string[];
   /** Absent: real actors up to some thousands of clients, typed arrays above. */
   readonly engine?: EngineKind;
+  /** So many clients also live as real actors and are compared with those on typed arrays; absent: none. */
+  readonly twins?: number;
   readonly workers: number;
   readonly out?: string;
   readonly json: boolean;
@@ -48,11 +51,16 @@ function whole(flag: string, text: string, min: number, max: number): number {
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 };
 
-/** `90s`, `15min`, `2h`, `500ms` → ms. */
-export function durationMs(flag: string, text: string): number {
+/** `90s`, `15min`, `2h`, `500ms` → ms; undefined when it is no duration above 0. */
+export function parseDuration(text: string): number | undefined {
   const [, figure = '', unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|min|h)$/.exec(text.trim()) ?? [];
   const value = Number(figure) * (unitsMs[unit] ?? Number.NaN);
-  if (figure === '' || !(value > 0))
+  return value > 0 && value < Infinity ? value : undefined;
+}
+
+function durationMs(flag: string, text: string): number {
+  const value = parseDuration(text);
+  if (value === undefined)
     throw new InputError(`--${flag} is "${text}": give a duration such as 90s, 15min or 2h`);
   return value;
 }
@@ -60,6 +68,17 @@ export function durationMs(flag: string, text: string): number {
 function engineOf(text: string): EngineKind {
   if (text === 'interpreted' || text === 'flyweight') return text;
   throw new InputError(`--engine is "${text}": give interpreted or flyweight`);
+}
+
+/** Most twins of a run: each is a real actor, with the time and the memory of one. */
+const twinsMax = 10_000;
+
+function twinsOf(text: string, engine: string | undefined): number {
+  if (engine === 'interpreted')
+    throw new InputError(
+      `--twins is "${text}": they are real actors beside typed arrays; leave out --engine=interpreted`,
+    );
+  return whole('twins', text, 1, twinsMax);
 }
 
 function paceOf(text: string): number {
@@ -79,9 +98,9 @@ function list(flag: string, text: string): readonly string[] {
 function watched(text: string): readonly string[] {
   const addresses = list('inspect', text);
   for (const address of addresses)
-    if (!/^(client:\d+|service:[\w-]+(\/[\w-]+)?|operator:[\w-]+)$/.test(address))
+    if (!/^(client:\d+(@.+)?|service:[\w-]+(\/[\w-]+)?|operator:[\w-]+)$/.test(address))
       throw new InputError(
-        `--inspect is "${address}": give addresses such as client:3, service:signIn or operator:rollout`,
+        `--inspect is "${address}": give addresses such as client:3, client:3@13h, service:signIn or operator:rollout`,
       );
   return addresses;
 }
@@ -101,6 +120,7 @@ export function readRunFlags(flags: RunFlags): RunOptions {
     ...(flags.horizon !== undefined ? { horizonMs: durationMs('horizon', flags.horizon) } : {}),
     ...(flags.variants !== undefined ? { variants: list('variants', flags.variants) } : {}),
     ...(flags.engine === undefined ? {} : { engine: engineOf(flags.engine) }),
+    ...(flags.twins === undefined ? {} : { twins: twinsOf(flags.twins, flags.engine) }),
     workers:
       flags.workers === undefined
         ? availableParallelism()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { boundShown } from './print-summary.ts';
+import { twinsInWords } from './report/twins-in-words.ts';
 
 test('a bound on a time is a time, as what was measured is', () => {
   const bound = 'at least 60000, at most 1140000';
@@ -14,4 +15,13 @@ test('shares, counts and factors between variants stand as they are', () => {
   );
   const factor = 'at most 0.9 times that of base';
   expect(boundShown({ measure: 'cell.main.recoveryMs', bound: factor })).toBe(factor);
+});
+
+test('what twins have shown is said for one replication as for many', () => {
+  expect(twinsInWords({ replications: 12, clients: 20, comparisons: 48_211 })).toBe(
+    '48,211 steps of 20 clients in each of 12 replications compared with real actors, all equal',
+  );
+  expect(twinsInWords({ replications: 1, clients: 1, comparisons: 1 })).toBe(
+    '1 step of 1 client compared with real actors, all equal',
+  );
 });

@@ -1,6 +1,7 @@
 import type { ClaimResult, RunSummary } from '@squall/experiment';
 import pc from 'picocolors';
 import { clockTime } from './progress.ts';
+import { twinsInWords } from './report/twins-in-words.ts';
 
 /** A measured value for a line of text: times as a clock, shares and counts with three digits. */
 function shown(measure: string, value: number): string {
@@ -29,7 +30,7 @@ function claimLine(claim: ClaimResult): string {
 
 /** The result on a terminal: the question, each claim, and where the report is. */
 export function printSummary(summary: RunSummary, report: string): void {
-  const { title, question, claims, accepted, verdict, digest } = summary;
+  const { title, question, claims, accepted, verdict, digest, twins } = summary;
   const lines = [
     '',
     pc.bold(title),
@@ -38,6 +39,7 @@ export function printSummary(summary: RunSummary, report: string): void {
     ...claims.map(claimLine),
     '',
     accepted ? pc.green(pc.bold('accepted')) + pc.dim(`  ${verdict}`) : pc.red(verdict),
+    ...(twins ? [pc.dim(`twins   ${twinsInWords(twins)}`)] : []),
     pc.dim(`digest  ${digest}`),
     `report  ${report}`,
     '',

@@ -8,8 +8,7 @@ const file = new URL('ratios.json', import.meta.url);
 const tolerance = 0.2;
 
 /** @returns {Ratios} */
-export const readRatios = () =>
-  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : /** @type {Ratios} */ ({});
+export const readRatios = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 
 /** Sizes that were not measured now keep their ratios. @param {Ratios} ratios */
 export function writeRatios(ratios) {

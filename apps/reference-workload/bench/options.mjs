@@ -5,12 +5,21 @@ const defaults = { rounds: '5', sizes: '1000,10000,100000,1000000' };
 
 /** @typedef {{ rounds: number, sizes: number[], write: boolean }} Options */
 
-/** @param {string} text @param {string} option @param {number} step */
-function whole(text, option, step) {
-  const value = Number(text);
-  if (text !== '' && Number.isInteger(value) && value >= step && value % step === 0) return value;
-  const kind = step === 1 ? 'a whole number of at least 1' : `a multiple of ${step}`;
-  throw new Error(`--${option} has "${text}": give ${kind}`);
+/** More do not fit into the records of the yardstick. */
+const clientsMax = 10_000_000;
+
+/** @param {string} text */
+function roundsOf(text) {
+  const rounds = Number(text);
+  if (Number.isInteger(rounds) && rounds >= 1) return rounds;
+  throw new Error(`--rounds has "${text}": give a whole number of at least 1`);
+}
+
+/** @param {string} text */
+function sizeOf(text) {
+  const size = Number(text);
+  if (size >= 100 && size <= clientsMax && size % 100 === 0) return size;
+  throw new Error(`--sizes has "${text}": give a multiple of 100 up to 10,000,000`);
 }
 
 /** @param {readonly string[]} args @returns {Options} @throws Error with one line for whoever typed them */
@@ -23,6 +32,6 @@ export function readOptions(args) {
       write: { type: 'boolean', default: false },
     },
   });
-  const sizes = values.sizes.split(',').map((size) => whole(size.trim(), 'sizes', 100));
-  return { rounds: whole(values.rounds, 'rounds', 1), sizes, write: values.write };
+  const sizes = values.sizes.split(',').map((size) => sizeOf(size.trim()));
+  return { rounds: roundsOf(values.rounds), sizes, write: values.write };
 }

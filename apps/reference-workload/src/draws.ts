@@ -1,14 +1,14 @@
 import { workload } from './workload.ts';
 import type { Stream } from './xoshiro128.ts';
 
-const { backOffBaseUs, backOffCapUs, rampUs, serviceMeanUs, thinkMeanUs } = workload;
+const { backoffBaseUs, backoffCapUs, rampUs, serviceMeanUs, thinkMeanUs } = workload;
 
 /** When a client makes its first attempt, µs from the start. */
 export const drawRampUs = (stream: Stream): number => stream.below(rampUs);
 
 /** How long a client waits after `exponent` failures before this one, µs. */
-export const drawBackOffUs = (stream: Stream, exponent: number): number =>
-  stream.below(Math.min(backOffCapUs, backOffBaseUs * (1 << exponent)));
+export const drawBackoffUs = (stream: Stream, exponent: number): number =>
+  stream.below(Math.min(backoffCapUs, backoffBaseUs * (1 << exponent)));
 
 /** How long an online client keeps silent, µs. */
 export const drawThinkUs = (stream: Stream): number => stream.exponentialUs(thinkMeanUs);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Contestant } from './contestant.ts';
 import { deviation, figures } from './testing/deviation.ts';
 import { published } from './testing/published.ts';
-import { flyweight } from './worlds/flyweight.ts';
+import { flyweight, measuredFlyweight } from './worlds/flyweight.ts';
 import { interpreted } from './worlds/interpreted.ts';
 import { yardstick } from './yardstick/yardstick.ts';
 
@@ -15,6 +15,7 @@ test.each([
   { engine: yardstick, clients: 1000 as const },
   { engine: flyweight, clients: 1000 as const },
   { engine: interpreted, clients: 1000 as const },
+  { engine: measuredFlyweight, clients: 1000 as const },
   { engine: yardstick, clients: 10_000 as const },
   { engine: flyweight, clients: 10_000 as const },
 ])('$engine.name, $clients clients: ten seeds of the storm as published', (given) => {

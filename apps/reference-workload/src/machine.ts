@@ -2,11 +2,20 @@ import { assign, emit, setup } from 'xstate';
 import { workload } from './workload.ts';
 
 /** All of it is numbers, so that it fits into a record. */
-export interface StormClientContext {
+export interface StormClientContext extends Partial<Measured> {
   /** How often in a row it has failed: the exponent of its next back-off. */
   readonly exponent: number;
   /** Of its latest attempt. */
   readonly token: number;
+}
+
+/** What a client carries besides, when it has a random stream of its own and is measured. */
+export interface Measured {
+  readonly seed: number;
+  /** Draws made so far. */
+  readonly draws: number;
+  /** When its latest attempt began, µs. */
+  readonly attemptedUs: number;
 }
 
 export type StormClientEvent =
@@ -20,41 +29,52 @@ export type StormClientEvent =
 export type StormClientEmitted =
   { readonly type: 'attempted' } | { readonly type: 'timedOut' } | { readonly type: 'sent' };
 
-/** Chance, and what the host counts. */
+/** Chance, and what the host counts. Each is told the client's context, which it must not keep. */
 export interface StormClientPorts {
-  rampUs(): number;
-  backOffUs(exponent: number): number;
-  thinkUs(): number;
-  /** Just before `attempted`: its token. */
-  attempts(token: number): void;
+  nowUs(): number;
+  rampUs(client: StormClientContext): number;
+  backoffUs(client: StormClientContext): number;
+  thinkUs(client: StormClientContext): number;
+  /** Just before `attempted`. */
+  attempts(client: StormClientContext): void;
   /** Just before `sent`: draws who gets the message. */
-  chooseReceiver(): void;
-  signedIn(): void;
+  chooseReceiver(client: StormClientContext): void;
+  signedIn(client: StormClientContext): void;
   heardStale(): void;
   received(): void;
 }
 
-const { backOffExponentMax, timeOutUs } = workload;
+const { backoffExponentMax, timeOutUs } = workload;
+
+/** What a client does besides, when it has a random stream of its own and is measured. */
+const withMeasures = { countDraw: ['countDraw'], noteTime: ['noteTime'] } as const;
+const without = { countDraw: [], noteTime: [] } as const;
 
 /**
  * A client of the reference workload as a plain XState machine. Its delays are in µs: give it a clock that counts so.
+ * @param isMeasured whether the clients' input is `Measured`
  */
-export const createStormClient = (ports: StormClientPorts) =>
-  setup({
+export function createStormClient(ports: StormClientPorts, isMeasured = false) {
+  const { countDraw, noteTime } = isMeasured ? withMeasures : without;
+  const fresh = { exponent: 0, token: 0 };
+  return setup({
     types: {
       context: {} as StormClientContext,
       events: {} as StormClientEvent,
       emitted: {} as StormClientEmitted,
+      input: {} as Measured | undefined,
     },
     actions: {
       countAttempt: assign({ token: ({ context }) => context.token + 1 }),
-      backOffLonger: assign({
-        exponent: ({ context }) => Math.min(context.exponent + 1, backOffExponentMax),
+      backoffLonger: assign({
+        exponent: ({ context }) => Math.min(context.exponent + 1, backoffExponentMax),
       }),
       forgive: assign({ exponent: 0 }),
-      tellToken: ({ context }) => ports.attempts(context.token),
-      chooseReceiver: () => ports.chooseReceiver(),
-      signIn: () => ports.signedIn(),
+      countDraw: assign({ draws: ({ context }) => (context.draws ?? 0) + 1 }),
+      noteTime: assign({ attemptedUs: () => ports.nowUs() }),
+      tellAttempt: ({ context }) => ports.attempts(context),
+      chooseReceiver: ({ context }) => ports.chooseReceiver(context),
+      signIn: ({ context }) => ports.signedIn(context),
       hearStale: () => ports.heardStale(),
       receive: () => ports.received(),
       attempted: emit({ type: 'attempted' }),
@@ -65,28 +85,31 @@ export const createStormClient = (ports: StormClientPorts) =>
       isCurrent: ({ context, event }) => event.type === 'answer' && event.token === context.token,
     },
     delays: {
-      RAMP: () => ports.rampUs(),
-      BACK_OFF: ({ context }) => ports.backOffUs(context.exponent),
-      THINK: () => ports.thinkUs(),
+      RAMP: ({ context }) => ports.rampUs(context),
+      BACKOFF: ({ context }) => ports.backoffUs(context),
+      THINK: ({ context }) => ports.thinkUs(context),
       TIME_OUT: timeOutUs,
     },
   }).createMachine({
     id: 'stormClient',
-    context: { exponent: 0, token: 0 },
+    context: isMeasured ? ({ input }) => ({ ...fresh, ...input }) : fresh,
     initial: 'ramping',
     on: {
       storm: { target: '.backingOff', actions: 'forgive' },
       answer: { actions: 'hearStale' },
     },
     states: {
-      ramping: { after: { RAMP: { target: 'connecting' } } },
+      ramping: {
+        exit: [...countDraw],
+        after: { RAMP: { target: 'connecting' } },
+      },
       backingOff: {
         // On the way out: the delay still wants the exponent from before.
-        exit: 'backOffLonger',
-        after: { BACK_OFF: { target: 'connecting' } },
+        exit: ['backoffLonger', ...countDraw],
+        after: { BACKOFF: { target: 'connecting' } },
       },
       connecting: {
-        entry: ['countAttempt', 'tellToken', 'attempted'],
+        entry: ['countAttempt', ...noteTime, 'tellAttempt', 'attempted'],
         on: {
           answer: { guard: 'isCurrent', target: 'online', actions: ['forgive', 'signIn'] },
           refused: { target: 'backingOff' },
@@ -94,12 +117,18 @@ export const createStormClient = (ports: StormClientPorts) =>
         after: { TIME_OUT: { target: 'backingOff', actions: 'timedOut' } },
       },
       online: {
+        exit: [...countDraw],
         on: { message: { actions: 'receive' } },
         after: {
-          THINK: { target: 'online', reenter: true, actions: ['chooseReceiver', 'sent'] },
+          THINK: {
+            target: 'online',
+            reenter: true,
+            actions: ['chooseReceiver', ...countDraw, 'sent'],
+          },
         },
       },
     },
   });
+}
 
 export type StormClient = ReturnType<typeof createStormClient>;

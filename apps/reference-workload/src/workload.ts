@@ -18,10 +18,10 @@ export const workload = {
   /** A client's patience with an attempt, µs. The request is not withdrawn: its answer will be stale. */
   timeOutUs: 1_500_000,
   /** Full jitter: the delay is U(0, min(cap, base·2^k)), then k grows by one. */
-  backOffBaseUs: 1_000_000,
-  backOffCapUs: 30_000_000,
+  backoffBaseUs: 1_000_000,
+  backoffCapUs: 30_000_000,
   /** The largest k. */
-  backOffExponentMax: 20,
+  backoffExponentMax: 20,
   /** Mean of the exponential time between two messages of an online client, µs. */
   thinkMeanUs: 60_000_000,
   /** The first attempt of a client is at U(0, this), µs. */

@@ -8,6 +8,10 @@ export interface Stream {
   below(range: number): number;
 }
 
+/** The exponential that a uniform draw gives, whole µs. */
+export const exponentialUs = (meanUs: number, uniform: number): number =>
+  Math.floor(-meanUs * Math.log(uniform));
+
 /** 2^-32 */
 const unit = 1 / 4_294_967_296;
 
@@ -56,7 +60,7 @@ export class Xoshiro128 implements Stream {
   }
 
   exponentialUs(meanUs: number): number {
-    return Math.floor(-meanUs * Math.log(this.uniform()));
+    return exponentialUs(meanUs, this.uniform());
   }
 
   below(range: number): number {

@@ -1,7 +1,8 @@
-import type { Kernel } from '@squall/kernel';
+import type { Kernel, TimerTable } from '@squall/kernel';
 import type { Outcome, Station } from '@squall/service-actor';
 import type { Plan } from './plan.ts';
 import type { Recorder } from './recorder.ts';
+import { kinds } from './records.ts';
 import type { TicketBook } from './tickets.ts';
 
 export interface CallsOptions {
@@ -12,68 +13,97 @@ export interface CallsOptions {
   readonly stations: readonly Station[];
 }
 
-/** Calls of one service on another, inside the data centre: no network, but still never an answer inside the question. */
-export interface Calls {
-  depend(
-    from: number,
-    service: string,
-    cost: number,
-    timeoutMs: number,
-    done: (ok: boolean) => void,
-  ): void;
-  /** The station called has finished with a ticket. */
-  answer(ticket: number, outcome: Outcome): void;
-}
+type Done = (ok: boolean) => void;
 
 /** Stage and client of a call between services in records. */
 const none = -1;
 const noStage = 255;
 
-export function createCalls(options: CallsOptions): Calls {
-  const { kernel, plan, tickets, recorder, stations } = options;
-  const waiting = new Map<
-    number,
-    { readonly timer: number; readonly done: (ok: boolean) => void }
-  >();
+/**
+ * Calls of one service on another, inside the data centre: no network, but still never an answer inside the question.
+ * Kept by ticket; each of the three things that can come of a call is a timer with the ticket's number.
+ */
+export class Calls {
+  readonly #options: CallsOptions;
+  readonly #timeouts: TimerTable;
+  readonly #offers: TimerTable;
+  readonly #answers: TimerTable;
+  /** By ticket: who is told, as long as the caller waits. */
+  readonly #waiting: (Done | undefined)[] = [];
+  readonly #costs: number[] = [];
+  readonly #ok: boolean[] = [];
 
-  /** The caller has its outcome; whatever comes later is in vain. */
-  const settle = (ticket: number, kind: 'answered' | 'rejected' | 'timedOut') => {
-    const call = waiting.get(ticket);
-    if (call === undefined) return;
-    waiting.delete(ticket);
-    kernel.cancel(call.timer);
-    recorder.request(kind, ticket);
-    tickets.close(ticket);
-    call.done(kind === 'answered');
-  };
-  const offer = (station: Station, ticket: number, cost: number) => {
-    if (station.offer(ticket, cost) !== 'rejected') return;
-    settle(ticket, 'rejected');
+  constructor(options: CallsOptions) {
+    const { kernel } = options;
+    this.#options = options;
+    this.#timeouts = kernel.timers((ticket) => this.#giveUp(ticket));
+    this.#offers = kernel.timers((ticket) => this.#offer(ticket));
+    this.#answers = kernel.timers((ticket) => this.#hear(ticket));
+  }
+
+  /** A station calls a service; `done` says later whether that answered in time. */
+  depend(from: number, service: string, cost: number, timeoutMs: number, done: Done): void {
+    const { kernel, plan, stations, tickets, recorder } = this.#options;
+    const target = plan.indexOf(plan.stations[from]?.cell ?? none, service);
+    if (stations[target] === undefined) throw new Error(`there is no service ${service} to call`);
+    const ticket = tickets.issue(none, target, noStage, 0, kernel.now());
+    recorder.request(kinds.requested, ticket);
+    this.#keep(ticket, cost, done);
+    this.#timeouts.arm(ticket, timeoutMs);
+    this.#offers.arm(ticket, 0);
+  }
+
+  /** The station called has finished with a ticket. */
+  answer(ticket: number, outcome: Outcome): void {
+    this.#options.recorder.served(outcome, ticket);
+    this.#ok[ticket] = outcome === 'served';
+    this.#answers.arm(ticket, 0);
+  }
+
+  #keep(ticket: number, cost: number, done: Done): void {
+    // Without gaps, or the arrays become dictionaries.
+    for (let at = this.#waiting.length; at <= ticket; at++) {
+      this.#waiting.push(undefined);
+      this.#costs.push(0);
+      this.#ok.push(false);
+    }
+    this.#waiting[ticket] = done;
+    this.#costs[ticket] = cost;
+  }
+
+  #stationOf(ticket: number): number {
+    return this.#options.tickets.station[ticket] ?? none;
+  }
+
+  #offer(ticket: number): void {
+    const { stations, tickets } = this.#options;
+    const station = stations[this.#stationOf(ticket)];
+    if (station?.offer(ticket, this.#costs[ticket] ?? 1) !== 'rejected') return;
+    this.#settle(ticket, kinds.rejected);
     tickets.release(ticket);
-  };
-  const giveUp = (target: number, ticket: number) => {
-    settle(ticket, 'timedOut');
+  }
+
+  #hear(ticket: number): void {
+    this.#settle(ticket, this.#ok[ticket] ? kinds.answered : kinds.rejected);
+    this.#options.tickets.release(ticket);
+  }
+
+  #giveUp(ticket: number): void {
+    const { plan, stations, tickets } = this.#options;
+    const target = this.#stationOf(ticket);
+    this.#settle(ticket, kinds.timedOut);
     if (plan.stations[target]?.station.cancellation !== true) return;
     if (stations[target]?.abandon(ticket)) tickets.release(ticket);
-  };
+  }
 
-  return {
-    depend: (from, service, cost, timeoutMs, done) => {
-      const target = plan.indexOf(plan.stations[from]?.cell ?? none, service);
-      const station = stations[target];
-      if (station === undefined) throw new Error(`there is no service ${service} to call`);
-      const ticket = tickets.issue(none, target, noStage, 0, kernel.now());
-      recorder.request('requested', ticket);
-      const timer = kernel.schedule(timeoutMs, () => giveUp(target, ticket));
-      waiting.set(ticket, { timer, done });
-      kernel.schedule(0, () => offer(station, ticket, cost));
-    },
-    answer: (ticket, outcome) => {
-      recorder.served(outcome, ticket);
-      kernel.schedule(0, () => {
-        settle(ticket, outcome === 'served' ? 'answered' : 'rejected');
-        tickets.release(ticket);
-      });
-    },
-  };
+  /** The caller has its outcome; whatever comes later is in vain. */
+  #settle(ticket: number, kind: number): void {
+    const done = this.#waiting[ticket];
+    if (done === undefined) return;
+    this.#waiting[ticket] = undefined;
+    this.#timeouts.disarm(ticket);
+    this.#options.recorder.request(kind, ticket);
+    this.#options.tickets.close(ticket);
+    done(kind === kinds.answered);
+  }
 }

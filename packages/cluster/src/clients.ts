@@ -1,7 +1,6 @@
-import { type ClientEmitted, clientStates, createSessionClient } from '@squall/client-actor';
+import { createSessionClient } from '@squall/client-actor';
 import { streamSeed, uniformAt } from '@squall/random';
 import type { Timers } from '@squall/kernel';
-import type { Subject } from 'rxjs';
 import type { AnyStateMachine } from 'xstate';
 import { composeEngines } from './engine/composite.ts';
 import { createFlyweightEngine } from './engine/flyweight.ts';
@@ -14,7 +13,6 @@ import { createTwinnedEngine } from './engine/twins/twinned.ts';
 import type { ClientEngine, EngineHooks, EngineKind } from './engine/engine.ts';
 import type { StateMachineFactory } from './engine/machine-factory.ts';
 import type { Agenda } from './agenda.ts';
-import type { Emission } from './emission.ts';
 import { InputError, messageOf } from './errors.ts';
 import type { Population } from './population.ts';
 import type { Clock, Inspect } from './ports.ts';
@@ -30,7 +28,7 @@ export interface ClientsOptions {
   readonly kernel: Timers;
   readonly clock: Clock;
   readonly inspect: Inspect;
-  readonly emissions: Subject<Emission>;
+  readonly emitted: EngineHooks['emitted'];
   readonly moved: EngineHooks['moved'];
   readonly failed: EngineHooks['failed'];
   /** By client: from when it is watched, ms; those that are not named are watched from the start, if at all. */
@@ -53,7 +51,7 @@ function machineOf(name: string, cohort: CohortSpec, now: () => number): AnyStat
 
 /** The population as state machines: one machine per cohort, one actor per client. */
 export function createClients(options: ClientsOptions): ClientEngine {
-  const { spec, population, seed, now, emissions } = options;
+  const { spec, population, seed, now } = options;
   const cohorts = Object.values(spec.cohorts);
   const machines = Object.entries(spec.cohorts).map(([name, cohort]) =>
     machineOf(name, cohort, now),
@@ -76,7 +74,7 @@ export function createClients(options: ClientsOptions): ClientEngine {
     };
   };
   const hooks: EngineHooks = {
-    emitted: (client: number, event: ClientEmitted) => emissions.next({ client, event }),
+    emitted: options.emitted,
     moved: options.moved,
     failed: options.failed,
   };
@@ -145,14 +143,4 @@ function flyweightClients(
   };
   const spans = cutSpans(population.cohortSizes, isWatched);
   return composeEngines(spans.map((span) => ({ size: span.size, engine: engineOf(span) })));
-}
-
-/** Clients in each state now, by name. */
-export function countStates(engine: ClientEngine, size: number): Readonly<Record<string, number>> {
-  const counts = clientStates.map(() => 0);
-  for (let client = 0; client < size; client++) {
-    const state = engine.stateOf(client);
-    counts[state] = (counts[state] ?? 0) + 1;
-  }
-  return Object.fromEntries(clientStates.map((state, i) => [state, counts[i] ?? 0]));
 }

@@ -53,7 +53,7 @@ test('another seed is another order', () => {
 test('before the first wave everybody has the original', () => {
   const { store, having } = open();
   expect(having(originalVersion, 1e9)).toHaveLength(size);
-  expect(store.reachesAtMs(0)).toBe(Infinity);
+  expect([store.heavyAtMs(0), store.mendedAtMs(0)]).toEqual([Infinity, Infinity]);
   expect(store.mended).toBe(false);
 });
 
@@ -70,7 +70,7 @@ test('a wave reaches its share over the fetch time, the next one only the others
   store.launch(1, 5000);
   expect(having(heavyVersion, 5000)).toEqual(first);
   expect(having(heavyVersion, 6000)).toHaveLength(size);
-  for (const client of first) expect(store.reachesAtMs(client)).toBeLessThan(1000);
+  for (const client of first) expect(store.heavyAtMs(client)).toBeLessThan(1000);
 });
 
 test('without a fetch time all clients of a wave have it at once', () => {
@@ -91,7 +91,7 @@ test('the mended version reaches those who have the heavy one, over its own time
   expect(Math.abs(half / heavy.length - 0.5)).toBeLessThan(0.064);
   expect(having(mendedVersion, 14_000)).toEqual(heavy);
   expect(having(originalVersion, 14_000)).toHaveLength(size - heavy.length);
-  for (const client of heavy) expect(store.reachesAtMs(client)).toBeGreaterThan(10_000);
+  for (const client of heavy) expect(store.mendedAtMs(client)).toBeGreaterThan(10_000);
 });
 
 test('a wave that starts when the mended version is out brings the mended one', () => {

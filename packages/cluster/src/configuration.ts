@@ -15,8 +15,10 @@ export interface ConfigurationStore {
   /** The mended version is published, once; each client is given it within `overMs`. */
   mend(overMs: number, nowMs: number): void;
   versionFor(client: number, nowMs: number): number;
-  /** When the version that is published last reaches a client, ms; Infinity: it does not. */
-  reachesAtMs(client: number): number;
+  /** When the heavy version reaches a client, ms; Infinity: it does not. */
+  heavyAtMs(client: number): number;
+  /** When the mended version reaches a client to which the heavy one was published, ms; Infinity: it does not. */
+  mendedAtMs(client: number): number;
   readonly mended: boolean;
 }
 
@@ -71,10 +73,11 @@ export function createConfigurationStore(
       if (nowMs < heavyMs) return originalVersion;
       return nowMs >= mendedAtMs(client) ? mendedVersion : heavyVersion;
     },
-    reachesAtMs: (client) =>
+    heavyAtMs: (client) => heavyAtMs[client] ?? Infinity,
+    mendedAtMs: (client) =>
       mendedFromMs < Infinity && (heavyAtMs[client] ?? Infinity) < Infinity
         ? mendedAtMs(client)
-        : (heavyAtMs[client] ?? Infinity),
+        : Infinity,
     get mended() {
       return mendedFromMs < Infinity;
     },

@@ -1,24 +1,17 @@
 import { expect, test } from 'vitest';
 import { scheduleFaults } from './faults.ts';
-import { type Message, type Rule, travelTimeMs } from './network.ts';
+import { type Rule, travelTimeMs, ways } from './network.ts';
 import type { FaultSpec } from './spec.ts';
 import { startStations } from './testing/stations.ts';
 
 const at = { atMs: 20_000, cell: 'main', service: 'back' } as const;
 const back = 1;
-const to = (station: number): Message => ({
-  ticket: 0,
-  client: 0,
-  station,
-  attempt: 1,
-  way: 'request',
-});
 
 function withFaults(...faults: readonly FaultSpec[]) {
   const service = { servers: 1, queueCapacity: 10, serviceTimeMs: 20, cv2: 0 };
   const world = startStations({ services: { front: service, back: service } });
   const { kernel, plan, population, stations } = world;
-  const rules: Rule[] = [() => ({ kind: 'deliver', afterMs: 7 })];
+  const rules: Rule[] = [() => 7];
   const log: string[] = [];
   scheduleFaults(faults, {
     kernel,
@@ -29,7 +22,7 @@ function withFaults(...faults: readonly FaultSpec[]) {
     log: (kind, label, cell) => log.push(`${kernel.now()} ${kind}: ${label} in ${cell}`),
     crash: (station) => log.push(`${kernel.now()} crash ${station}`),
   });
-  const travel = (station: number) => travelTimeMs(rules, to(station), kernel.now());
+  const travel = (station: number) => travelTimeMs(rules, 0, station, 1, ways.request);
   return { ...world, rules, log, travel };
 }
 
@@ -65,7 +58,7 @@ test('a partition loses what goes to its service and what comes from it, and not
   const { run, travel, rules } = withFaults({ kind: 'partition', ...at, forMs: 5000 });
   expect([travel(0), travel(back)]).toEqual([7, 7]);
   run(20_001);
-  expect([travel(0), travel(back)]).toEqual([7, -1]);
+  expect([travel(0), travel(back)]).toEqual([7, NaN]);
   run(25_001);
   expect([travel(0), travel(back)]).toEqual([7, 7]);
   expect(rules).toHaveLength(1);
@@ -77,7 +70,7 @@ test('of two partitions that overlap each ends by itself', () => {
     { kind: 'partition', ...at, atMs: 22_000, forMs: 1000 },
   );
   run(24_000);
-  expect(travel(back)).toBe(-1);
+  expect(travel(back)).toBeNaN();
   run(25_001);
   expect([travel(back), rules.length]).toEqual([7, 1]);
 });
@@ -88,7 +81,7 @@ test('the end of one partition leaves that of another service alone', () => {
     { kind: 'partition', ...at, atMs: 21_000, forMs: 9000 },
   );
   run(21_500);
-  expect([travel(0), travel(back)]).toEqual([-1, -1]);
+  expect([travel(0), travel(back)]).toEqual([NaN, NaN]);
   run(23_000);
-  expect([travel(0), travel(back)]).toEqual([7, -1]);
+  expect([travel(0), travel(back)]).toEqual([7, NaN]);
 });

@@ -1,7 +1,7 @@
 import type { Kernel } from '@squall/kernel';
 import type { Station } from '@squall/service-actor';
 import { type WriteLog, inWords } from './log.ts';
-import { type Rule, drop, pass } from './network.ts';
+import { type Rule, drop } from './network.ts';
 import type { Plan } from './plan.ts';
 import type { FaultSpec } from './spec.ts';
 
@@ -19,7 +19,7 @@ export interface FaultPorts {
 
 /** Cuts a station off: whatever is sent to it or by it is lost. */
 function partitionRule(station: number): Rule {
-  return (message) => (message.station === station ? drop : pass);
+  return (_, of) => (of === station ? drop : 0);
 }
 
 function begin(fault: FaultSpec, index: number, ports: FaultPorts): () => void {

@@ -1,17 +1,20 @@
 import { type Kernel, createKernel } from '@squall/kernel';
 import { kernelClock } from '@squall/kernel/xstate';
+import type { Sha256 } from '@squall/metrics';
 import { Subject } from 'rxjs';
 import { type Agenda, createAgenda } from './agenda.ts';
+import { Census } from './census.ts';
 import type { EngineKind } from './engine/engine.ts';
 import type { TwinTally } from './engine/twins/tally.ts';
-import type { Emission } from './emission.ts';
 import { type Failure, createFailure } from './failure.ts';
 import type { LogEntry, WriteLog } from './log.ts';
+import { triggerAtMs } from './measures.ts';
 import { type Rule, networkRules } from './network.ts';
 import { type Plan, planStations } from './plan.ts';
 import { type Population, createPopulation } from './population.ts';
 import type { Clock, Inspect } from './ports.ts';
-import { type Recorder, createRecorder } from './recorder.ts';
+import { Recorder } from './recorder.ts';
+import { kinds } from './records.ts';
 import type { Sample } from './samples.ts';
 import { type Sessions, createSessions } from './sessions.ts';
 import type { ClusterSpec } from './spec.ts';
@@ -34,7 +37,7 @@ export interface Ground {
   readonly plan: Plan;
   readonly tickets: TicketBook;
   readonly recorder: Recorder;
-  readonly emissions: Subject<Emission>;
+  readonly census: Census;
   readonly samples: Subject<Sample>;
   /** The network's rules; faults add and remove some. */
   readonly rules: Rule[];
@@ -51,16 +54,20 @@ export interface GroundOptions extends Pick<
 > {
   /** How many clients are to have a twin. */
   readonly twins: number;
+  /** Computes the digest. */
+  readonly hash?: Sha256 | undefined;
 }
 
 /** Lays out a specification; nothing acts on it yet. */
 export function layGround(spec: ClusterSpec, options: GroundOptions): Ground {
-  const { seed, inspect, engine, watchedFromMs, twins: wanted } = options;
+  const { seed, inspect, engine, watchedFromMs, twins: wanted, hash } = options;
   const kernel = createKernel();
   const now = () => kernel.now();
   const population = createPopulation(spec);
   const tickets = new TicketBook(population.size);
-  const recorder = createRecorder(now, tickets);
+  const plan = planStations(spec, population);
+  const triggerMs = triggerAtMs(spec);
+  const recorder = new Recorder({ kernel, tickets, plan, population, triggerMs, hash });
   const log: LogEntry[] = [];
   return {
     spec,
@@ -74,16 +81,16 @@ export function layGround(spec: ClusterSpec, options: GroundOptions): Ground {
     twins: { wanted, clients: 0, comparisons: 0 },
     agenda: createAgenda(),
     population,
-    plan: planStations(spec, population),
+    plan,
     tickets,
     recorder,
-    emissions: new Subject<Emission>(),
+    census: new Census(population),
     samples: new Subject<Sample>(),
     rules: networkRules(spec, seed),
     sessions: createSessions(population, spec.sessions.ttlMs),
     log,
     writeLog: (kind, label, cell) => {
-      recorder.station('note', -1, log.length);
+      recorder.station(kinds.note, -1, log.length);
       log.push({ atMs: now(), kind, label, ...(cell === undefined ? {} : { cell }) });
     },
     failure: createFailure(kernel),

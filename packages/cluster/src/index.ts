@@ -20,4 +20,4 @@ export type { ClusterRecord, RecordKind } from './records.ts';
 export type { Sample, StationSample } from './samples.ts';
 export { type ClusterSpec, clusterSchema } from './spec.ts';
 export type { ServiceSeries, Timeline } from './timeline.ts';
-export type { ClusterResult } from './reading.ts';
+export type { ClusterResult, TwinSummary } from './reading.ts';

@@ -7,7 +7,7 @@ import { createPopulation } from './population.ts';
 import type { Sample, StationSample } from './samples.ts';
 import type { ClusterSpec, FaultSpec } from './spec.ts';
 import { smallSpec } from './testing/small-spec.ts';
-import { createCohortTallies } from './tallies.ts';
+import { CohortTallies } from './tallies.ts';
 
 const crash: FaultSpec = { kind: 'crash', atMs: 20_000, cell: 'main', service: 'back' };
 const slowdown: FaultSpec = { ...crash, kind: 'slowdown', forMs: 15_000, factor: 4 };
@@ -66,7 +66,7 @@ function measured(
     population,
     samples: samplesOf(spec.horizonMs, online, back),
     log: [],
-    tallies: createCohortTallies(population, 0).tallies,
+    tallies: new CohortTallies(population, 0).read(),
     ledger: {},
     ...input,
   });

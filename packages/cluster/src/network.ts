@@ -1,46 +1,34 @@
-import { type Distribution, byMeanAndCv2, sampleAt, streamSeed, uniformAt } from '@squall/random';
+import { type Distribution, byMeanAndCv2, samplerOf, streamSeed, uniformAt } from '@squall/random';
 import type { ClusterSpec } from './spec.ts';
 
-/** A message between a client and a station, either way. */
-export interface Message {
-  readonly ticket: number;
-  readonly client: number;
-  readonly station: number;
-  readonly attempt: number;
-  readonly way: 'request' | 'answer' | 'withdrawal';
-}
+/** Which way a message goes: to a station, back to its client, or after a request to take it back. */
+export const ways = { request: 0, answer: 1, withdrawal: 2 } as const;
+export type Way = (typeof ways)[keyof typeof ways];
 
-/** What a rule says of a message: pass it on, deliver it so many ms later, or drop it. */
-export type Verdict =
-  | { readonly kind: 'pass' }
-  | { readonly kind: 'deliver'; readonly afterMs: number }
-  | { readonly kind: 'drop' };
+/**
+ * One seam for everything that can happen to a message between a client and a station: so many ms more until it arrives
+ * (0 passes it on), or NaN to drop it. All rules apply in turn, delays add up, a drop is final. Numbers only: there are
+ * two messages for each request.
+ */
+export type Rule = (client: number, station: number, attempt: number, way: Way) => number;
 
-/** One seam for everything that can happen to a message; all rules apply in turn, delays add up, a drop is final. */
-export type Rule = (message: Message, nowMs: number) => Verdict;
-
-export const pass: Verdict = { kind: 'pass' };
-export const drop: Verdict = { kind: 'drop' };
-
-const ways = { request: 0, answer: 1, withdrawal: 2 } as const;
+/** What a rule returns to drop a message. */
+export const drop = NaN;
 
 /** Draw index of a message: depends on its attempt and way only, so that runs of other variants draw the same. */
-function drawIndex({ attempt, way }: Message): number {
-  return attempt * 3 + ways[way];
-}
+const drawIndex = (attempt: number, way: Way): number => attempt * 3 + way;
 
 /** Latency of each message by the given distribution. */
 export function latencyRule(seed: number, latencyMs: Distribution): Rule {
-  return (message) => ({
-    kind: 'deliver',
-    afterMs: sampleAt(latencyMs, streamSeed(seed, message.client), drawIndex(message)),
-  });
+  if (latencyMs.kind === 'deterministic') return () => latencyMs.value;
+  const sample = samplerOf(latencyMs);
+  return (client, _, attempt, way) => sample(streamSeed(seed, client), drawIndex(attempt, way));
 }
 
 /** Loses a share of the messages. */
 export function lossRule(seed: number, lossShare: number): Rule {
-  return (message) =>
-    uniformAt(streamSeed(seed, message.client), drawIndex(message)) < lossShare ? drop : pass;
+  return (client, _, attempt, way) =>
+    uniformAt(streamSeed(seed, client), drawIndex(attempt, way)) < lossShare ? drop : 0;
 }
 
 /** The ordinary network of a specification: latency, then loss. */
@@ -53,13 +41,16 @@ export function networkRules({ network }: ClusterSpec, seed: number): Rule[] {
     : rules;
 }
 
-/** ms until a message arrives by all rules; -1 when one of them drops it. */
-export function travelTimeMs(rules: readonly Rule[], message: Message, nowMs: number): number {
+/** ms until a message arrives by all rules; NaN when one of them drops it. */
+export function travelTimeMs(
+  rules: readonly Rule[],
+  client: number,
+  station: number,
+  attempt: number,
+  way: Way,
+): number {
   let afterMs = 0;
-  for (const rule of rules) {
-    const verdict = rule(message, nowMs);
-    if (verdict.kind === 'drop') return -1;
-    if (verdict.kind === 'deliver') afterMs += verdict.afterMs;
-  }
+  for (let i = 0; i < rules.length; i++)
+    afterMs += (rules[i] as Rule)(client, station, attempt, way);
   return afterMs;
 }

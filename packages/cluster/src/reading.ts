@@ -1,10 +1,8 @@
 import type { LedgerTotals } from '@squall/metrics';
 import type { Ground } from './ground.ts';
 import type { Sample } from './samples.ts';
-import { type Measures, measure, triggerAtMs } from './measures.ts';
-import { observe } from './observers.ts';
+import { type Measures, measure } from './measures.ts';
 import { createSampler } from './sampler.ts';
-import { createCohortTallies } from './tallies.ts';
 import { type Timeline, createTimeline } from './timeline.ts';
 import type { Wired } from './wiring.ts';
 
@@ -34,25 +32,14 @@ export interface Reading {
   finish(): ClusterResult;
 }
 
-/** Drives the folds over the records of a run. */
-export function read(ground: Ground, { engine, stations, rollout }: Wired): Reading {
+/** Takes the samples of a run, and reads its books when it has ended. */
+export function read(ground: Ground, { stations }: Wired): Reading {
   const { spec, seed, kernel, now, plan, population, recorder, samples, tickets, log, twins } =
     ground;
-  const observers = observe(recorder.records, plan);
-  const sampler = createSampler({
-    plan,
-    population,
-    stations,
-    stateOf: (client) => engine.stateOf(client),
-    reached: (client) => rollout?.reached(client) ?? false,
-    executed: () => kernel.executed,
-  });
-  const { tallies, step } = createCohortTallies(population, triggerAtMs(spec));
+  const { books, tallies } = recorder;
+  const executed = () => kernel.executed;
+  const sampler = createSampler({ plan, stations, books, census: ground.census, executed });
   const history: Sample[] = [];
-  recorder.records.subscribe((record) => {
-    sampler.step(record);
-    step(record);
-  });
   samples.subscribe((sample) => void history.push(sample));
   const takeSample = () => {
     samples.next(sampler.read(now()));
@@ -61,7 +48,7 @@ export function read(ground: Ground, { engine, stations, rollout }: Wired): Read
   const checkBooks = () => {
     const inFlight = tickets.openByStation(plan.stations.length);
     const served = stations.map((station) => station.counters.served);
-    const broken = observers.imbalances(inFlight, served);
+    const broken = books.imbalances(inFlight, served);
     if (broken.length > 0) throw new Error(`the books do not balance: ${broken.join('; ')}`);
   };
   return {
@@ -70,12 +57,12 @@ export function read(ground: Ground, { engine, stations, rollout }: Wired): Read
       // The last window ends with the run: an event at the horizon itself is not executed any more.
       if (now() > (history.at(-1)?.atMs ?? 0)) samples.next(sampler.read(now()));
       checkBooks();
-      const ledger = observers.ledger();
+      const ledger = books.read();
       const seen = { plan, population, samples: history, log };
       return {
-        digest: observers.digest(),
+        digest: recorder.digest(),
         events: kernel.executed,
-        measures: measure({ spec, tallies, ledger, ...seen }),
+        measures: measure({ spec, tallies: tallies.read(), ledger, ...seen }),
         ledger,
         timeline: createTimeline({ seed, windowMs: spec.windowMs, ...seen }),
         ...(twins.wanted > 0

@@ -1,50 +1,107 @@
+import { type Digest, type Sha256, createDigest } from '@squall/metrics';
 import type { Outcome } from '@squall/service-actor';
 import { type Observable, Subject } from 'rxjs';
-import type { ClusterRecord, RecordKind } from './records.ts';
+import { Books } from './books.ts';
+import type { Plan } from './plan.ts';
+import type { Population } from './population.ts';
+import { type ClusterRecord, type RecordKind, kinds, recordKinds, subjectCode } from './records.ts';
+import { CohortTallies } from './tallies.ts';
 import type { TicketBook } from './tickets.ts';
 
-/** Writes the history: one record for each thing that happens, on one stream that every fold reads. */
-export interface Recorder {
-  readonly records: Observable<ClusterRecord>;
-  /** Something about a request; its client, station, stage and age come from the ticket. */
-  request(kind: RecordKind, ticket: number): void;
-  /** The station has finished with a ticket: useful when its client still waits. */
-  served(outcome: Outcome, ticket: number): void;
-  /** Something about a client. */
-  client(kind: RecordKind, client: number, value?: number, from?: number): void;
-  /** Something about a station, or about the whole (-1). */
-  station(kind: RecordKind, station: number, value?: number): void;
-  complete(): void;
+export interface RecorderOptions {
+  readonly kernel: { now(): number };
+  readonly tickets: TicketBook;
+  readonly plan: Plan;
+  readonly population: Population;
+  /** Cohorts are tallied from here on: the trigger, ms. */
+  readonly triggerMs: number;
+  /** Computes the digest; in JavaScript unless told. */
+  readonly hash?: Sha256 | undefined;
 }
 
-export function createRecorder(now: () => number, tickets: TicketBook): Recorder {
-  const records = new Subject<ClusterRecord>();
-  const write = (
-    kind: RecordKind,
+/**
+ * Writes the history: one record for each thing that happens. Kinds are numbers here (`kinds`), and whatever every run
+ * needs of the history (digest, books, tallies) is told directly; objects are made only for those who subscribe.
+ */
+export class Recorder {
+  readonly books: Books;
+  readonly tallies: CohortTallies;
+  readonly #kernel: { now(): number };
+  readonly #tickets: TicketBook;
+  readonly #digest: Digest;
+  readonly #records = new Subject<ClusterRecord>();
+
+  constructor({ kernel, tickets, plan, population, triggerMs, hash }: RecorderOptions) {
+    this.#kernel = kernel;
+    this.#tickets = tickets;
+    this.books = new Books(plan);
+    this.tallies = new CohortTallies(population, triggerMs);
+    this.#digest = createDigest(hash);
+  }
+
+  get records(): Observable<ClusterRecord> {
+    return this.#records;
+  }
+
+  /** SHA-256 over all records up to now, in order: of each its subject, time, value and `from`. */
+  digest(): string {
+    return this.#digest.hex();
+  }
+
+  /** Something about a request; its client, station, stage and age come from the ticket. */
+  request(kind: number, ticket: number): void {
+    const tickets = this.#tickets;
+    const atMs = this.#kernel.now();
+    this.#write(
+      kind,
+      atMs,
+      tickets.client[ticket] ?? -1,
+      tickets.station[ticket] ?? -1,
+      tickets.stage[ticket] ?? -1,
+      tickets.attempt[ticket] ?? -1,
+      atMs - (tickets.sentAtMs[ticket] ?? 0),
+    );
+  }
+
+  /** The station has finished with a ticket: useful when its client still waits. */
+  served(outcome: Outcome, ticket: number): void {
+    if (outcome !== 'served') this.request(kinds.serviceFailed, ticket);
+    else
+      this.request(this.#tickets.isOpen(ticket) ? kinds.servedUseful : kinds.servedWasted, ticket);
+  }
+
+  /** Something about a client. */
+  client(kind: number, client: number, value = 0, from = 0): void {
+    this.#write(kind, this.#kernel.now(), client, -1, -1, value, from);
+  }
+
+  /** Something about a station, or about the whole (-1). */
+  station(kind: number, station: number, value = 0): void {
+    this.#write(kind, this.#kernel.now(), -1, station, -1, value, 0);
+  }
+
+  complete(): void {
+    this.#records.complete();
+  }
+
+  #write(
+    kind: number,
+    atMs: number,
     client: number,
     station: number,
     stage: number,
     value: number,
     from: number,
-  ) => records.next({ kind, atMs: now(), client, station, stage, value, from });
-  const request = (kind: RecordKind, ticket: number) =>
-    write(
-      kind,
-      tickets.client[ticket] ?? -1,
-      tickets.station[ticket] ?? -1,
-      tickets.stage[ticket] ?? -1,
-      tickets.attempt[ticket] ?? -1,
-      now() - (tickets.sentAtMs[ticket] ?? 0),
-    );
-  return {
-    records,
-    request,
-    served: (outcome, ticket) => {
-      if (outcome !== 'served') request('serviceFailed', ticket);
-      else request(tickets.isOpen(ticket) ? 'servedUseful' : 'servedWasted', ticket);
-    },
-    client: (kind, client, value = 0, from = 0) => write(kind, client, -1, -1, value, from),
-    station: (kind, station, value = 0) => write(kind, -1, station, -1, value, 0),
-    complete: () => records.complete(),
-  };
+  ): void {
+    const digest = this.#digest;
+    digest.number(subjectCode(kind, client, station, stage));
+    digest.number(atMs);
+    digest.number(value);
+    digest.number(from);
+    this.books.count(kind, station);
+    this.tallies.count(kind, client, stage, value, atMs);
+    if (!this.#records.observed) return;
+    const name = recordKinds[kind] as RecordKind;
+    this.#records.next({ kind: name, atMs, client, station, stage, value, from });
+  }
 }

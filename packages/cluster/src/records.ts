@@ -36,9 +36,18 @@ export interface ClusterRecord {
   readonly from: number;
 }
 
-const codes = new Map<string, number>(recordKinds.map((kind, i) => [kind, i]));
+/** The number that stands for a kind inside a run and in its digest; part of the history's format. */
+export const kinds = Object.fromEntries(
+  recordKinds.map((kind, number) => [kind, number]),
+) as Readonly<Record<RecordKind, number>>;
 
-/** The number that stands for a kind in digests; part of the history's format. */
-export function kindCode(kind: RecordKind): number {
-  return codes.get(kind) ?? -1;
+/** As many as a column by kind needs. */
+export const kindCount = recordKinds.length;
+
+/**
+ * What a record is about, as one number for the digest: 5 bits of kind, then 9 of stage, 22 of client and 17 of station,
+ * each plus one, so that none runs into another. Part of the history's format.
+ */
+export function subjectCode(kind: number, client: number, station: number, stage: number): number {
+  return kind + 32 * (stage + 1 + 512 * (client + 1 + 4_194_304 * (station + 1)));
 }

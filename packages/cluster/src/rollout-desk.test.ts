@@ -27,6 +27,7 @@ function openDesk(change: Partial<ConfigurationSpec> = {}, refusing: readonly nu
     return given.push(`${client} version ${event.version}, heavy ${event.heavy}`);
   };
   const settings = { ...spec, ...change };
+  const reached = new Set<number>();
   const desk = createRolloutDesk(settings, {
     kernel,
     population,
@@ -34,12 +35,13 @@ function openDesk(change: Partial<ConfigurationSpec> = {}, refusing: readonly nu
     store: createConfigurationStore(population, settings, 1),
     isOnline: (client) => online.has(client),
     deliver,
+    reached: (client, is) => (is ? reached.add(client) : reached.delete(client)),
   });
-  return { kernel, desk, online, given };
+  return { kernel, desk, online, given, reached };
 }
 
 test('each client fetches a wave once, at its own moment within the fetch time', () => {
-  const { kernel, desk, given } = openDesk();
+  const { kernel, desk, given, reached } = openDesk();
   desk.launch(1);
   expect(given).toEqual([]);
   kernel.runUntil(1000);
@@ -47,7 +49,7 @@ test('each client fetches a wave once, at its own moment within the fetch time',
   desk.greet(0);
   kernel.runUntil(10_000);
   expect(given).toHaveLength(2);
-  expect([desk.reached(0), desk.reached(1)]).toEqual([true, true]);
+  expect(reached).toEqual(new Set([0, 1]));
 });
 
 test('who was offline is given it when it comes online, not inside the greeting', () => {
@@ -64,7 +66,7 @@ test('who was offline is given it when it comes online, not inside the greeting'
 });
 
 test('who is thrown out by it is given it again each time it comes back, until it is mended', () => {
-  const { kernel, desk, online, given } = openDesk({}, [1]);
+  const { kernel, desk, online, given, reached } = openDesk({}, [1]);
   const comeBack = () => {
     online.add(1);
     desk.greet(1);
@@ -80,7 +82,7 @@ test('who is thrown out by it is given it again each time it comes back, until i
   expect(desk.mended()).toBe(true);
   expect(comeBack()).toEqual(['0 version 2, heavy 0', '1 version 2, heavy 0']);
   expect(comeBack()).toEqual([]);
-  expect(desk.reached(1)).toBe(false);
+  expect(reached.size).toBe(0);
 });
 
 test('a user who is cut off installs a newer version once, in a time of the mean given', () => {
@@ -96,4 +98,33 @@ test('without an upgrade nobody installs anything', () => {
   desk.cutOff(1);
   kernel.runUntil(100_000);
   expect(given).toEqual([]);
+});
+
+test('a wave that reaches everybody at once has reached them before anybody fetches it', () => {
+  const { desk, given, reached } = openDesk({ fetchOverMs: 0 });
+  desk.launch(1);
+  expect([reached.size, given.length]).toEqual([2, 0]);
+  desk.mend(0);
+  expect(reached.size).toBe(0);
+});
+
+test('who has not fetched the first wave when the second starts fetches it once, at its own moment', () => {
+  const { kernel, desk, given } = openDesk();
+  desk.launch(0.999);
+  kernel.runUntil(1);
+  desk.launch(1);
+  expect(kernel.pending).toBe(2);
+  kernel.runUntil(2000);
+  expect(given).toHaveLength(2);
+});
+
+test('what is launched after it was mended is held for a while, and given mended', () => {
+  const { kernel, desk, given, reached } = openDesk({ fetchOverMs: 1000 });
+  desk.mend(100_000);
+  desk.launch(1);
+  kernel.runUntil(1000);
+  expect([reached.size, given.length]).toEqual([2, 0]);
+  kernel.runUntil(100_001);
+  expect(given.toSorted()).toEqual(['0 version 2, heavy 0', '1 version 2, heavy 0']);
+  expect(reached.size).toBe(0);
 });

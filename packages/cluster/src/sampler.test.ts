@@ -1,6 +1,7 @@
 import { clientStates } from '@squall/client-actor';
 import { expect, test } from 'vitest';
-import type { RecordKind } from './records.ts';
+import { Census } from './census.ts';
+import { type RecordKind, kinds } from './records.ts';
 import { createSampler } from './sampler.ts';
 import { startStations } from './testing/stations.ts';
 
@@ -15,17 +16,19 @@ function open(states: readonly number[] = [], reached: readonly number[] = []) {
     cells: ['east', 'west'],
     services: { front: service, back: service },
   });
+  const { books } = world.recorder;
+  const census = new Census(world.population);
+  census.begin((client) => states[client] ?? 0);
+  for (const client of reached) census.setReached(client, true);
   const sampler = createSampler({
     plan: world.plan,
-    population: world.population,
     stations: world.stations,
-    stateOf: (client) => states[client] ?? 0,
-    reached: (client) => reached.includes(client),
+    books,
+    census,
     executed: () => world.kernel.executed,
   });
   const note = (kind: RecordKind, station: number, times = 1) => {
-    for (let i = 0; i < times; i++)
-      sampler.step({ kind, station, atMs: 0, client: 0, stage: 0, value: 0, from: 0 });
+    for (let i = 0; i < times; i++) books.count(kinds[kind], station);
   };
   return { ...world, sampler, note };
 }

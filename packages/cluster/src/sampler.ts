@@ -1,120 +1,73 @@
-import { clientStates } from '@squall/client-actor';
 import type { Station } from '@squall/service-actor';
+import type { Books } from './books.ts';
+import type { Census } from './census.ts';
 import type { Plan } from './plan.ts';
-import type { Population } from './population.ts';
-import type { ClusterRecord } from './records.ts';
+import { kinds } from './records.ts';
 import type { Sample, StationSample } from './samples.ts';
-
-/** What one station did in the window that is open. */
-interface Tally {
-  attempts: number;
-  goodput: number;
-  throughput: number;
-  rejected: number;
-  timedOut: number;
-}
-
-const empty = (): Tally => ({ attempts: 0, goodput: 0, throughput: 0, rejected: 0, timedOut: 0 });
-
-function count(tally: Tally, kind: ClusterRecord['kind']): void {
-  switch (kind) {
-    case 'requested':
-    case 'retried':
-      tally.attempts++;
-      return;
-    case 'servedUseful':
-      tally.goodput++;
-      tally.throughput++;
-      return;
-    case 'servedWasted':
-      tally.throughput++;
-      return;
-    case 'rejected':
-      tally.rejected++;
-      return;
-    case 'timedOut':
-      tally.timedOut++;
-  }
-}
 
 export interface SamplerOptions {
   readonly plan: Plan;
-  readonly population: Population;
   readonly stations: readonly Station[];
-  /** The state of each client now. */
-  readonly stateOf: (client: number) => number;
-  /** 1 when the roll-out has reached the client. */
-  readonly reached: (client: number) => boolean;
+  readonly books: Books;
+  readonly census: Census;
   readonly executed: () => number;
 }
 
-const online = clientStates.indexOf('online');
+/** What the samples need of a station's books. Sums only: the difference of two readings is a window. */
+function totalsOf(books: Books, station: number) {
+  const of = (kind: number) => books.total(kind, station);
+  const goodput = of(kinds.servedUseful);
+  return {
+    attempts: of(kinds.requested) + of(kinds.retried),
+    goodput,
+    throughput: goodput + of(kinds.servedWasted),
+    rejected: of(kinds.rejected),
+    timedOut: of(kinds.timedOut),
+  };
+}
 
 /**
- * The fold behind every chart: records in, one sample per window out. The host asks for a sample at each window's end;
- * the end of the run may cut the last one short.
+ * What every chart is made of: one sample per window, the difference of the books at its two ends. The host asks for a
+ * sample at each window's end; the end of the run may cut the last one short.
  */
-export function createSampler(options: SamplerOptions) {
-  const { plan, population, stations } = options;
-  let tallies = plan.stations.map(empty);
-  let busyMs = plan.stations.map(() => 0);
+export function createSampler({ plan, stations, books, census, executed }: SamplerOptions) {
+  const last = plan.stations.map((_, index) => ({ ...totalsOf(books, index), busyMs: 0 }));
   let lastMs = 0;
 
   const readStation = (index: number, windowMs: number): StationSample => {
-    const tally = tallies[index] ?? empty();
     const station = stations[index];
     const servers = plan.stations[index]?.station.servers ?? 1;
-    const busyNowMs = station?.counters.busyMs ?? 0;
-    const perSecond = (events: number) => (events * 1000) / windowMs;
-    const sample = {
-      attemptsPerSecond: perSecond(tally.attempts),
-      goodputPerSecond: perSecond(tally.goodput),
-      throughputPerSecond: perSecond(tally.throughput),
-      rejectedPerSecond: perSecond(tally.rejected),
-      timedOutPerSecond: perSecond(tally.timedOut),
+    const now = { ...totalsOf(books, index), busyMs: station?.counters.busyMs ?? 0 };
+    const before = last[index] ?? now;
+    last[index] = now;
+    const perSecond = (figure: keyof typeof now) =>
+      ((now[figure] - before[figure]) * 1000) / windowMs;
+    return {
+      attemptsPerSecond: perSecond('attempts'),
+      goodputPerSecond: perSecond('goodput'),
+      throughputPerSecond: perSecond('throughput'),
+      rejectedPerSecond: perSecond('rejected'),
+      timedOutPerSecond: perSecond('timedOut'),
       queueLength: station?.queueLength ?? 0,
-      utilisation: Math.min(1, (busyNowMs - (busyMs[index] ?? 0)) / (servers * windowMs)),
+      utilisation: Math.min(1, (now.busyMs - before.busyMs) / (servers * windowMs)),
     };
-    busyMs[index] = busyNowMs;
-    return sample;
-  };
-
-  const readClients = () => {
-    const clients = clientStates.map(() => 0);
-    const onlineByCohort = population.cohortNames.map(() => 0);
-    const onlineByCell = population.cellNames.map(() => 0);
-    let reached = 0;
-    let reachedOnline = 0;
-    for (let client = 0; client < population.size; client++) {
-      const state = options.stateOf(client);
-      const isReached = options.reached(client);
-      clients[state] = (clients[state] ?? 0) + 1;
-      if (isReached) reached++;
-      if (state !== online) continue;
-      const cohort = population.cohortOf[client] ?? 0;
-      const cell = population.cellOf[client] ?? 0;
-      onlineByCohort[cohort] = (onlineByCohort[cohort] ?? 0) + 1;
-      onlineByCell[cell] = (onlineByCell[cell] ?? 0) + 1;
-      if (isReached) reachedOnline++;
-    }
-    return { clients, onlineByCohort, onlineByCell, reached, reachedOnline };
   };
 
   return {
-    step: (record: ClusterRecord) => {
-      const tally = tallies[record.station];
-      if (tally !== undefined) count(tally, record.kind);
-    },
     read: (nowMs: number): Sample => {
-      const sample = {
-        atMs: nowMs,
-        stations: plan.stations.map((_, index) => readStation(index, nowMs - lastMs)),
-        ...readClients(),
-        events: options.executed(),
-      };
-      tallies = plan.stations.map(empty);
+      const windowMs = nowMs - lastMs;
       lastMs = nowMs;
-      return sample;
+      const { reached, reachedOnline } = census;
+      return {
+        atMs: nowMs,
+        stations: plan.stations.map((_, index) => readStation(index, windowMs)),
+        clients: [...census.clients],
+        onlineByCohort: [...census.onlineByCohort],
+        onlineByCell: [...census.onlineByCell],
+        reached,
+        reachedOnline,
+        events: executed(),
+      };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Outcome, type Station, createStation } from '@squall/service-actor';
 import { streamSeed } from '@squall/random';
-import { type Calls, createCalls } from './calls.ts';
+import { Calls } from './calls.ts';
 import type { Ground } from './ground.ts';
 
 export interface ServicesPorts {
@@ -16,7 +16,7 @@ export function createServices(ground: Ground, ports: ServicesPorts): readonly S
   const streams = streamSeed(seed, 'station');
   const isCall = (ticket: number) => (tickets.client[ticket] ?? -1) < 0;
   const stations: Station[] = [];
-  const calls: Calls = createCalls({ kernel, plan, tickets, recorder, stations });
+  const calls = new Calls({ kernel, plan, tickets, recorder, stations });
   for (const { station, index, key } of plan.stations)
     stations.push(
       createStation(station, {

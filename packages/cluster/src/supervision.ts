@@ -6,6 +6,7 @@ import { type WriteLog, inWords } from './log.ts';
 import type { Plan, PlannedStation } from './plan.ts';
 import type { Clock, Inspect } from './ports.ts';
 import type { Recorder } from './recorder.ts';
+import { kinds } from './records.ts';
 import type { Sessions } from './sessions.ts';
 import type { ClusterSpec, SupervisionSpec } from './spec.ts';
 
@@ -66,7 +67,7 @@ function serviceChild(
       });
       current[index] = actor;
       actor.on('started', () => {
-        ports.recorder.station('serviceUp', index);
+        ports.recorder.station(kinds.serviceUp, index);
         if (starts > 1) ports.log('restart', `${inWords(service)} is up again`, cellName);
       });
       actor.subscribe({ error: (error) => context.exited('crash', error) });
@@ -128,13 +129,13 @@ export function superviseStations(spec: ClusterSpec, ports: SupervisionPorts): S
   };
   /** A supervisor that gives up takes the services with it that were well. */
   const killed = (planned: PlannedStation, end: () => void) => {
-    recorder.station('serviceDied', planned.index);
+    recorder.station(kinds.serviceDied, planned.index);
     bury(planned, end);
   };
   const die = (index: number, reason: string) => {
     const planned = plan.stations[index];
     if (planned === undefined || current[index]?.getSnapshot().status !== 'active') return;
-    recorder.station('serviceDied', index);
+    recorder.station(kinds.serviceDied, index);
     log('crash', `${inWords(planned.service)} dies: ${reason}`, planned.cellName);
     bury(planned, () => current[index]?.send({ type: 'crash', reason }));
   };

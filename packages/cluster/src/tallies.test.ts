@@ -1,8 +1,8 @@
 import { type Stage, stages } from '@squall/client-actor';
 import { expect, test } from 'vitest';
 import { createPopulation } from './population.ts';
-import type { ClusterRecord, RecordKind } from './records.ts';
-import { createCohortTallies, disconnectReasons } from './tallies.ts';
+import { type RecordKind, kinds } from './records.ts';
+import { CohortTallies, disconnectReasons } from './tallies.ts';
 import { cohort, smallSpec } from './testing/small-spec.ts';
 
 const population = createPopulation(
@@ -20,13 +20,12 @@ function tally(
     { stage?: Stage; value?: number; atMs?: number }?,
   ])[]
 ) {
-  const { tallies, step } = createCohortTallies(population, 1000);
+  const tallies = new CohortTallies(population, 1000);
   for (const [kind, client, { stage, value = 0, atMs = 1000 } = {}] of records) {
     const index = stage === undefined ? -1 : stages.indexOf(stage);
-    const record: ClusterRecord = { kind, client, stage: index, value, atMs, station: 0, from: 0 };
-    step(record);
+    tallies.count(kinds[kind], client, index, value, atMs);
   }
-  return tallies;
+  return tallies.read();
 }
 
 test('events are counted for the cohort of their client', () => {

@@ -1,77 +1,80 @@
 import { stages } from '@squall/client-actor';
 import type { Population } from './population.ts';
-import type { ClusterRecord } from './records.ts';
+import { kindCount, kinds } from './records.ts';
 
 /** What happened to the clients of one cohort since the trigger. */
 export interface CohortTally {
   /** Lost their connection, once for each time. */
-  disconnected: number;
+  readonly disconnected: number;
   /** Clients that the configuration has cut off at least once. */
-  cutOff: number;
-  byHand: number;
-  left: number;
+  readonly cutOff: number;
+  readonly byHand: number;
+  readonly left: number;
   /** Connection attempts. */
-  connects: number;
+  readonly connects: number;
   /** Messages with an outcome, and those of them that got no answer. */
-  messages: number;
-  messagesFailed: number;
+  readonly messages: number;
+  readonly messagesFailed: number;
 }
-
-const connect = stages.indexOf('connect');
-const message = stages.indexOf('message');
 
 /** Reason codes of a `disconnected` record, in `value`. */
 export const disconnectReasons = ['configuration', 'server', 'heartbeat'] as const;
 
-const empty = (): CohortTally => ({
-  disconnected: 0,
-  cutOff: 0,
-  byHand: 0,
-  left: 0,
-  connects: 0,
-  messages: 0,
-  messagesFailed: 0,
-});
+const connect = stages.indexOf('connect');
+const message = stages.indexOf('message');
+const noStage = -1;
+/** One place for what has no stage, one for each stage. */
+const stagePlaces = stages.length + 1;
 
-/** A fold over records: one tally per cohort, from `fromMs` on. */
-export function createCohortTallies(population: Population, fromMs: number) {
-  const tallies = population.cohortNames.map(empty);
-  const cut = new Uint8Array(population.size);
-  const step = (tally: CohortTally, record: ClusterRecord) => {
-    switch (record.kind) {
-      case 'disconnected':
-        tally.disconnected++;
-        if (record.value === 0 && cut[record.client] === 0) {
-          cut[record.client] = 1;
-          tally.cutOff++;
-        }
-        return;
-      case 'retriedByHand':
-        tally.byHand++;
-        return;
-      case 'left':
-        tally.left++;
-        return;
-      case 'requested':
-      case 'retried':
-        if (record.stage === connect) tally.connects++;
-        return;
-      case 'answered':
-        if (record.stage === message) tally.messages++;
-        return;
-      case 'rejected':
-      case 'timedOut':
-        if (record.stage !== message) return;
-        tally.messages++;
-        tally.messagesFailed++;
-    }
-  };
-  return {
-    tallies: tallies as readonly CohortTally[],
-    step: (record: ClusterRecord) => {
-      if (record.client < 0 || record.atMs < fromMs) return;
-      const tally = tallies[population.cohortOf[record.client] ?? 0];
-      if (tally !== undefined) step(tally, record);
-    },
-  };
+/** How often each kind of record was about the clients of each cohort, by stage, from `fromMs` on. */
+export class CohortTallies {
+  readonly #population: Population;
+  readonly #fromMs: number;
+  readonly #counts: Float64Array;
+  readonly #cut: Uint8Array;
+  readonly #cutOff: number[];
+
+  constructor(population: Population, fromMs: number) {
+    this.#population = population;
+    this.#fromMs = fromMs;
+    this.#counts = new Float64Array(population.cohortNames.length * kindCount * stagePlaces);
+    this.#cut = new Uint8Array(population.size);
+    this.#cutOff = population.cohortNames.map(() => 0);
+  }
+
+  /** One more record; what is about no client (-1), or comes too early, is not counted. */
+  count(kind: number, client: number, stage: number, value: number, atMs: number): void {
+    if (client < 0 || atMs < this.#fromMs) return;
+    const cohort = this.#population.cohortOf[client] ?? 0;
+    const at = placeOf(cohort, kind, stage);
+    this.#counts[at] = (this.#counts[at] as number) + 1;
+    if (kind === kinds.disconnected && value === 0) this.#countCut(cohort, client);
+  }
+
+  read(): readonly CohortTally[] {
+    return this.#population.cohortNames.map((_, cohort) => this.#tallyOf(cohort));
+  }
+
+  #tallyOf(cohort: number): CohortTally {
+    const of = (kind: number, stage = noStage) => this.#counts[placeOf(cohort, kind, stage)] ?? 0;
+    const messagesFailed = of(kinds.rejected, message) + of(kinds.timedOut, message);
+    return {
+      disconnected: of(kinds.disconnected),
+      cutOff: this.#cutOff[cohort] ?? 0,
+      byHand: of(kinds.retriedByHand),
+      left: of(kinds.left),
+      connects: of(kinds.requested, connect) + of(kinds.retried, connect),
+      messages: of(kinds.answered, message) + messagesFailed,
+      messagesFailed,
+    };
+  }
+
+  #countCut(cohort: number, client: number): void {
+    if (this.#cut[client] === 1) return;
+    this.#cut[client] = 1;
+    this.#cutOff[cohort] = (this.#cutOff[cohort] ?? 0) + 1;
+  }
 }
+
+const placeOf = (cohort: number, kind: number, stage: number): number =>
+  (cohort * kindCount + kind) * stagePlaces + stage + 1;

@@ -1,21 +1,13 @@
-import { type ClientEmitted, type ClientEvent, type Stage, stages } from '@squall/client-actor';
+import { type ClientEvent, type Stage, stages } from '@squall/client-actor';
 import type { Kernel } from '@squall/kernel';
 import type { Outcome, Station } from '@squall/service-actor';
-import { type Observable, Subject, merge } from 'rxjs';
-import { filter, map, share } from 'rxjs/operators';
-import type { Emission } from './emission.ts';
-import type { Message, Rule } from './network.ts';
+import { InFlight } from './in-flight.ts';
+import { type Rule, type Way, ways } from './network.ts';
 import type { Plan } from './plan.ts';
 import type { Population } from './population.ts';
 import type { Recorder } from './recorder.ts';
+import { kinds } from './records.ts';
 import type { TicketBook } from './tickets.ts';
-import { travel } from './travel.ts';
-
-/** What a station decided, on its way back to the client. */
-interface Answer extends Message {
-  readonly outcome: Outcome | 'rejected';
-  readonly retryAfterMs: number;
-}
 
 export interface TrafficOptions {
   readonly kernel: Kernel;
@@ -25,57 +17,40 @@ export interface TrafficOptions {
   readonly rules: readonly Rule[];
   readonly recorder: Recorder;
   readonly stations: readonly Station[];
-  readonly emissions: Observable<Emission>;
   readonly deliver: (client: number, event: ClientEvent) => void;
   /** 1 when the client has a session that can be resumed now. */
   readonly resumable: (client: number) => 0 | 1;
-  /** A client said what no client says: the run cannot go on. */
-  readonly failed: (client: number, error: unknown) => void;
 }
 
-export interface Traffic {
-  /** A station has finished with a ticket. */
-  answer(ticket: number, outcome: Outcome, retryAfterMs: number): void;
-}
-
-type Requested = Extract<ClientEmitted, { type: 'requested' }>;
-type Closed = Extract<ClientEmitted, { type: 'timedOut' | 'abandoned' }>;
-
-const stageIndex = new Map<string, number>(stages.map((stage, i) => [stage, i]));
-const stageOf = (stage: Stage) => stageIndex.get(stage) ?? -1;
+const stageCodes = new Map<string, number>(stages.map((stage, i) => [stage, i]));
 
 /**
- * All traffic between clients and stations, as streams: what clients emit becomes requests, requests cross the network
- * and meet a station, its answers cross back. Nothing answers inside the question.
+ * All traffic between clients and stations: what clients ask for crosses the network and meets a station, its answers
+ * cross back. Nothing answers inside the question. Columns and numbers only; a class, so that all runs share its code.
  */
-export function createTraffic(options: TrafficOptions): Traffic {
-  const { kernel, plan, population, tickets, rules, recorder, stations, emissions } = options;
-  const answers = new Subject<Answer>();
+export class Traffic {
+  readonly #options: TrafficOptions;
+  readonly #inFlight: InFlight;
 
-  const message = (ticket: number, way: Message['way']): Message => ({
-    ticket,
-    client: tickets.client[ticket] ?? 0,
-    station: tickets.station[ticket] ?? 0,
-    attempt: tickets.attempt[ticket] ?? 0,
-    way,
-  });
-  /** Written out: a literal that begins with a spread costs many times more, and there is one for each request. */
-  const reply = (ticket: number, outcome: Answer['outcome'], retryAfterMs: number): Answer => ({
-    ticket,
-    client: tickets.client[ticket] ?? 0,
-    station: tickets.station[ticket] ?? 0,
-    attempt: tickets.attempt[ticket] ?? 0,
-    way: 'answer',
-    outcome,
-    retryAfterMs,
-  });
-  const lose = (lost: Message) => {
-    recorder.request('lost', lost.ticket);
-    tickets.release(lost.ticket);
-  };
+  constructor(options: TrafficOptions) {
+    const { kernel, tickets, rules } = options;
+    this.#options = options;
+    this.#inFlight = new InFlight({
+      kernel,
+      tickets,
+      rules,
+      arrived: (...message) => this.#arrive(...message),
+      lost: (ticket) => this.#lose(ticket),
+    });
+  }
 
-  const issue = (client: number, { stage, attempt, first }: Requested): Message => {
-    const code = stageOf(stage);
+  /**
+   * A client sends a request.
+   * @throws Error when it asks for what no client asks for
+   */
+  request(client: number, stage: Stage, attempt: number, first: 0 | 1): void {
+    const { plan, population, tickets, recorder, kernel } = this.#options;
+    const code = stageCodes.get(stage) ?? -1;
     const station = plan.stationOf(population.cellOf[client] ?? 0, code);
     if (station < 0) throw new Error(`it requests "${stage}": give one of ${stages.join(', ')}`);
     if (!Number.isSafeInteger(attempt))
@@ -83,88 +58,72 @@ export function createTraffic(options: TrafficOptions): Traffic {
         `it requests attempt ${attempt}: give each request a whole number of its own`,
       );
     const ticket = tickets.issue(client, station, code, attempt, kernel.now());
-    recorder.request(first === 1 ? 'requested' : 'retried', ticket);
-    return message(ticket, 'request');
-  };
+    recorder.request(first === 1 ? kinds.requested : kinds.retried, ticket);
+    this.#inFlight.send(ticket, ways.request, 0, 0);
+  }
 
-  /** The client's side is closed; a station that lets work be cancelled is told, over the same network. */
-  const withdraw = (client: number, { type, attempt }: Closed): Message | undefined => {
+  /**
+   * The client's side is closed; a station that lets work be cancelled is told, over the same network.
+   * @throws Error when the client has no such request
+   */
+  close(client: number, kind: 'timedOut' | 'abandoned', attempt: number): void {
+    const { plan, tickets, recorder } = this.#options;
     const ticket = tickets.find(client, attempt);
     if (ticket < 0)
       throw new Error(
         `it closes attempt ${attempt}: close each request once, as long as it is open`,
       );
-    recorder.request(type, ticket);
+    recorder.request(kinds[kind], ticket);
     const cancels = plan.stations[tickets.station[ticket] ?? 0]?.station.cancellation === true;
     if (cancels) tickets.hold(ticket);
-    const withdrawal = message(ticket, 'withdrawal');
     tickets.close(ticket);
-    return cancels ? withdrawal : undefined;
-  };
+    if (cancels) this.#inFlight.send(ticket, ways.withdrawal, 0, 0);
+  }
 
-  const admit = ({ ticket, station: index }: Message) => {
+  /** A station has finished with a ticket. */
+  answer(ticket: number, outcome: Outcome, retryAfterMs: number): void {
+    this.#options.recorder.served(outcome, ticket);
+    this.#inFlight.send(ticket, ways.answer, outcome === 'served' ? 1 : 0, retryAfterMs);
+  }
+
+  #arrive(ticket: number, way: Way, served: number, retryAfterMs: number): void {
+    if (way === ways.request) this.#admit(ticket);
+    else if (way === ways.answer) this.#deliver(ticket, served, retryAfterMs);
+    else this.#withdraw(ticket);
+  }
+
+  #admit(ticket: number): void {
+    const { stations, plan, tickets } = this.#options;
+    const index = tickets.station[ticket] ?? -1;
     const station = stations[index];
     if (station === undefined) throw new Error(`there is no station ${index}`);
     const admission = station.offer(ticket, plan.costOf(tickets.stage[ticket] ?? 0));
-    if (admission === 'rejected') answers.next(reply(ticket, 'rejected', station.retryAfterMs));
-  };
+    if (admission === 'rejected') this.#inFlight.send(ticket, ways.answer, 0, station.retryAfterMs);
+  }
 
-  const deliver = ({ ticket, client, attempt, outcome, retryAfterMs }: Answer) => {
-    const served = outcome === 'served';
+  /** A late answer is delivered as well: that it changes nothing is the machine's own business. */
+  #deliver(ticket: number, served: number, retryAfterMs: number): void {
+    const { tickets, recorder, deliver, resumable } = this.#options;
+    const client = tickets.client[ticket] as number;
+    const attempt = tickets.attempt[ticket] as number;
     if (tickets.isOpen(ticket)) {
-      recorder.request(served ? 'answered' : 'rejected', ticket);
+      recorder.request(served === 1 ? kinds.answered : kinds.rejected, ticket);
       tickets.close(ticket);
     }
     tickets.release(ticket);
-    // A late answer is delivered as well: that it changes nothing is the machine's own business.
-    options.deliver(
-      client,
-      served
-        ? { type: 'response', attempt, resumable: options.resumable(client) }
-        : { type: 'rejection', attempt, retryAfterMs },
-    );
-  };
+    if (served === 1) deliver(client, { type: 'response', attempt, resumable: resumable(client) });
+    else deliver(client, { type: 'rejection', attempt, retryAfterMs });
+  }
 
-  /** What a machine gets wrong ends the run here: RxJS would throw it again from a real timer, after the run. */
-  const heed =
-    <E>(take: (client: number, event: E) => Message | undefined) =>
-    ({ client, event }: Emission<E>): Message | undefined => {
-      try {
-        return take(client, event);
-      } catch (error) {
-        options.failed(client, error);
-        return undefined;
-      }
-    };
-  const spoken = emissions.pipe(share());
-  const requests = spoken.pipe(
-    filter((emission): emission is Emission<Requested> => emission.event.type === 'requested'),
-    map(heed(issue)),
-  );
-  const withdrawals = spoken.pipe(
-    filter(
-      (emission): emission is Emission<Closed> =>
-        emission.event.type === 'timedOut' || emission.event.type === 'abandoned',
-    ),
-    map(heed(withdraw)),
-  );
-  merge(requests, withdrawals)
-    .pipe(
-      filter((message) => message !== undefined),
-      travel(kernel, rules, lose),
-    )
-    .subscribe((arrival) => {
-      if (arrival.way === 'request') return admit(arrival);
-      // What has left its station gets no answer any more, so nobody else will release it.
-      if (stations[arrival.station]?.abandon(arrival.ticket)) tickets.release(arrival.ticket);
-      tickets.release(arrival.ticket);
-    });
-  answers.pipe(travel<Answer>(kernel, rules, lose)).subscribe((answer) => deliver(answer));
+  #withdraw(ticket: number): void {
+    const { stations, tickets } = this.#options;
+    // What has left its station gets no answer any more, so nobody else will release it.
+    if (stations[tickets.station[ticket] ?? -1]?.abandon(ticket)) tickets.release(ticket);
+    tickets.release(ticket);
+  }
 
-  return {
-    answer: (ticket, outcome, retryAfterMs) => {
-      recorder.served(outcome, ticket);
-      answers.next(reply(ticket, outcome, retryAfterMs));
-    },
-  };
+  #lose(ticket: number): void {
+    this.#options.recorder.request(kinds.lost, ticket);
+    this.#options.tickets.release(ticket);
+  }
 }

@@ -1,33 +1,34 @@
-import { clientStates } from '@squall/client-actor';
 import type { Station } from '@squall/service-actor';
-import { hearClients } from './client-news.ts';
+import { type NewsPorts, hear } from './client-news.ts';
 import { createClients } from './clients.ts';
 import { createConfigurationStore } from './configuration.ts';
-import type { ClientEngine } from './engine/engine.ts';
+import type { ClientEngine, EngineHooks } from './engine/engine.ts';
 import { scheduleFaults } from './faults.ts';
 import type { Ground } from './ground.ts';
 import { staff } from './operators/desk.ts';
-import { type RolloutDesk, createRolloutDesk } from './rollout-desk.ts';
+import { createRolloutDesk } from './rollout-desk.ts';
 import { createServices } from './services.ts';
 import { superviseStations } from './supervision.ts';
-import { createTraffic } from './traffic.ts';
+import { kinds } from './records.ts';
+import { Traffic } from './traffic.ts';
 
 /** The parts of a run that its readers look at. */
 export interface Wired {
   readonly engine: ClientEngine;
   readonly stations: readonly Station[];
-  readonly rollout: RolloutDesk | undefined;
   /** Starts services, then clients. */
   start(): void;
 }
 
-const onlineState = clientStates.indexOf('online');
-
-function createEngine({ failure, population, recorder, ...ground }: Ground): ClientEngine {
+function createEngine(ground: Ground, emitted: EngineHooks['emitted']): ClientEngine {
+  const { failure, population, recorder, census } = ground;
   return createClients({
     ...ground,
-    population,
-    moved: (client, from, to) => recorder.client('state', client, to, from),
+    emitted,
+    moved: (client, from, to) => {
+      recorder.client(kinds.state, client, to, from);
+      census.moved(client, from, to);
+    },
     failed: (client, error) => failure.note(nameOf(client, population), error),
     differed: (client, what) => failure.fault(nameOf(client, population), what),
   });
@@ -39,13 +40,20 @@ function nameOf(client: number, { cohortNames, cohortOf }: Ground['population'])
 
 /** Clients, services, supervisors, operators and faults, each connected to those it speaks to. */
 export function wire(ground: Ground): Wired {
-  const { spec, kernel, now, population, sessions, failure, emissions, plan, rules } = ground;
+  const { spec, kernel, now, population, census, sessions, failure, plan, rules } = ground;
   const stations = createServices(ground, {
     answer: (...answer) => traffic.answer(...answer),
     died: (station) => supervision.died(station),
   });
-  const engine = createEngine(ground);
-  const isOnline = (client: number) => engine.stateOf(client) === onlineState;
+  const engine = createEngine(ground, (client, event) => {
+    // What a machine gets wrong ends the run, not the program.
+    try {
+      hear(client, event, news);
+    } catch (error) {
+      failure.note(nameOf(client, population), error);
+    }
+  });
+  const isOnline = (client: number) => census.isOnline(client);
   const deliver: ClientEngine['deliver'] = (client, event) => engine.deliver(client, event);
   const disconnect = (cell: number) => {
     for (let client = 0; client < population.size; client++)
@@ -62,16 +70,12 @@ export function wire(ground: Ground): Wired {
           ...ground,
           isOnline,
           deliver,
+          reached: (client, is) => census.setReached(client, is),
           store: createConfigurationStore(population, configuration, ground.seed),
         });
-  hearClients(emissions, { ...ground, rollout });
-  const traffic = createTraffic({
-    ...ground,
-    stations,
-    deliver,
-    resumable: (client) => sessions.resumable(client, now()),
-    failed: (client, error) => failure.note(nameOf(client, population), error),
-  });
+  const resumable = (client: number) => sessions.resumable(client, now());
+  const traffic = new Traffic({ ...ground, stations, deliver, resumable });
+  const news: NewsPorts = { ...ground, traffic, rollout };
   const failed = (who: string, error: unknown) => failure.note(who, error);
   staff(spec, { ...ground, stations, rollout, log, failed });
   const crash = (station: number) => supervision.crash(station);
@@ -80,10 +84,10 @@ export function wire(ground: Ground): Wired {
   return {
     engine,
     stations,
-    rollout,
     start: () => {
       supervision.start();
       engine.start();
+      census.begin((client) => engine.stateOf(client));
     },
   };
 }

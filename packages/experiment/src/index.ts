@@ -6,7 +6,12 @@ export { type Executor, type InlineOptions, type Progress, inlineExecutor } from
 export { type Figure, type Figured, assumed, documented } from './figure.ts';
 export { type PlanOptions, type Replication, keyOf, planRun } from './plan.ts';
 export { type Point, specOf } from './point.ts';
-export { type ReplicationResult, type RunningReplication, beginReplication } from './replicate.ts';
+export {
+  type ReplicationResult,
+  type RunningReplication,
+  type Watching,
+  beginReplication,
+} from './replicate.ts';
 export { type RunContext, provenanceOf, summarise } from './summarise.ts';
 export type {
   ClaimResult,
@@ -14,6 +19,7 @@ export type {
   Provenance,
   RunSummary,
   SensitivityResult,
+  TwinsOfRun,
   VariantSummary,
 } from './summary.ts';
 export type { Change } from './tree.ts';

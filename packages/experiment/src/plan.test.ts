@@ -93,3 +93,11 @@ test('what the experiment does not have cannot be planned', () => {
     new InputError('variant is "warm": give one of base, cold'),
   );
 });
+
+test('engine and twins go with each replication, and are no part of its name', () => {
+  const twinned = plan({ engine: 'flyweight', twins: 20 });
+  expect(twinned.map(({ engine, twins }) => [engine, twins])).toEqual(
+    twinned.map(() => ['flyweight', 20]),
+  );
+  expect(twinned.map(keyOf)).toEqual(plan().map(keyOf));
+});

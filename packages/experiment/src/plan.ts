@@ -15,6 +15,8 @@ export interface Replication {
   readonly seed: number;
   /** What runs the clients, real actors unless told; the history is the same on both. */
   readonly engine?: EngineKind;
+  /** So many clients also live as real actors and are compared with those on typed arrays after every step. */
+  readonly twins?: number;
 }
 
 export interface PlanOptions {
@@ -22,6 +24,7 @@ export interface PlanOptions {
   readonly profile: string;
   readonly seed: number;
   readonly engine?: EngineKind;
+  readonly twins?: number;
   /** Replaces the replications of every variant. */
   readonly replications?: number;
   readonly clients?: number;
@@ -56,7 +59,7 @@ export function endsOfRanges(experiment: ExperimentDefinition): NonNullable<Poin
  * @throws InputError when the experiment has no such profile or variant
  */
 export function planRun(experiment: ExperimentDefinition, options: PlanOptions): Replication[] {
-  const { module, seed, engine, clients, horizonMs } = options;
+  const { module, seed, engine, twins, clients, horizonMs } = options;
   const profile = known(experiment.profiles, options.profile, 'profile');
   for (const variant of options.variants ?? []) known(experiment.variants, variant, 'variant');
   const wanted = Object.keys(experiment.variants).filter(
@@ -74,6 +77,7 @@ export function planRun(experiment: ExperimentDefinition, options: PlanOptions):
       index,
       seed: streamSeed(seed, index),
       ...(engine === undefined ? {} : { engine }),
+      ...(twins === undefined ? {} : { twins }),
     }));
   const main = wanted.flatMap((variant) =>
     repeat({ variant }, options.replications ?? replicationsOf(profile, variant)),

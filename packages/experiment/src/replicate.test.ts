@@ -41,3 +41,21 @@ test('seed and point make the history: same seed same digest, else another', () 
   expect(make({ seed: 6 }).digest).not.toBe(digest);
   expect(make({ point: { ...replication.point, variant: 'cold' } }).digest).not.toBe(digest);
 });
+
+test('twins change nothing of a replication; how much they have seen stands beside it', () => {
+  const { replication: _, twins, ...same } = make({ engine: 'flyweight', twins: 6 });
+  const { replication: __, ...plain } = make();
+  expect(same).toEqual(plain);
+  expect(twins?.clients).toBe(6);
+  expect(twins?.comparisons).toBeGreaterThan(50);
+});
+
+test('watching changes nothing, from the start or from a moment on', () => {
+  const running = beginReplication(
+    smallExperiment,
+    { ...replication, engine: 'flyweight' },
+    { inspect: () => undefined, watchedFromMs: new Map([[3, 12_000]]) },
+  );
+  running.advance(Infinity);
+  expect(running.finish().digest).toBe(make().digest);
+});

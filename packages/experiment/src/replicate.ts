@@ -1,8 +1,9 @@
 import {
   type Cluster,
-  type Inspect,
+  type ClusterOptions,
   type Measures,
   type Timeline,
+  type TwinSummary,
   createCluster,
 } from '@squall/cluster';
 import type { LedgerTotals } from '@squall/metrics';
@@ -21,6 +22,8 @@ export interface ReplicationResult {
   readonly ledger: Readonly<Record<string, LedgerTotals>>;
   /** Only of the first replication of a variant: it is large. */
   readonly timeline?: Timeline;
+  /** Of a replication with twins: how many, and how many of their steps were compared, all equal. */
+  readonly twins?: TwinSummary;
 }
 
 /** A replication being made: advanced in slices, so that its host can show progress and be interrupted. */
@@ -33,16 +36,20 @@ export interface RunningReplication {
   finish(): ReplicationResult;
 }
 
+/** Who is watched, and from when on. */
+export type Watching = Pick<ClusterOptions, 'inspect' | 'watchedFromMs'>;
+
 export function beginReplication(
   experiment: ExperimentDefinition,
   replication: Replication,
-  inspect?: Inspect,
+  watching: Watching = {},
 ): RunningReplication {
   const spec = specOf(experiment, replication.point);
   const cluster = createCluster(spec, {
     seed: replication.seed,
     ...(replication.engine ? { engine: replication.engine } : {}),
-    ...(inspect ? { inspect } : {}),
+    ...(replication.twins === undefined ? {} : { twins: replication.twins }),
+    ...watching,
   });
   const { horizonMs } = spec;
   return {
@@ -50,7 +57,7 @@ export function beginReplication(
     horizonMs,
     advance: (toMs) => cluster.runUntil(Math.min(toMs, horizonMs)),
     finish: () => {
-      const { digest, events, measures, ledger, timeline } = cluster.finish();
+      const { digest, events, measures, ledger, timeline, twins } = cluster.finish();
       const keep = replication.index === 0 && replication.point.figure === undefined;
       return {
         key: keyOf(replication),
@@ -60,6 +67,7 @@ export function beginReplication(
         measures,
         ledger,
         ...(keep ? { timeline } : {}),
+        ...(twins ? { twins } : {}),
       };
     },
   };

@@ -196,3 +196,17 @@ test('a structure is told as JSON, a figure used again is not told again', () =>
     ['one: sessions.ttlMs', 60_000],
   ]);
 });
+
+test('twins of all replications that had some are told together; without any there is nothing to tell', () => {
+  const counts = [
+    { clients: 5, comparisons: 70 },
+    { clients: 5, comparisons: 30 },
+  ];
+  const seen = results(usual).map((result, i) => {
+    const twins = counts[i];
+    return twins === undefined ? result : { ...result, twins };
+  });
+  const summary = summarise(smallExperiment, context('quick'), seen);
+  expect(summary.twins).toEqual({ replications: 2, clients: 5, comparisons: 100 });
+  expect(summaryOf(usual)).not.toHaveProperty('twins');
+});

@@ -10,6 +10,7 @@ import type {
   Provenance,
   RunSummary,
   SensitivityResult,
+  TwinsOfRun,
   VariantSummary,
 } from './summary.ts';
 import { figuresOf, strip } from './tree.ts';
@@ -144,6 +145,16 @@ function verdictOf(
   return `${failed.length} of ${claims.length} claims fail: ${named.join('; ')}${more}.${left}`;
 }
 
+function twinsOf(results: readonly ReplicationResult[]): TwinsOfRun | undefined {
+  const twins = results.flatMap((result) => result.twins ?? []);
+  if (twins.length === 0) return undefined;
+  return {
+    replications: twins.length,
+    clients: Math.max(...twins.map(({ clients }) => clients)),
+    comparisons: twins.reduce((sum, { comparisons }) => sum + comparisons, 0),
+  };
+}
+
 /** Results in any order in, one value out: what `summary.json` and the report say. */
 export function summarise(
   experiment: ExperimentDefinition,
@@ -155,6 +166,7 @@ export function summarise(
     const group = groups.get(name);
     return group ? [variantSummary(experiment, name, group)] : [];
   });
+  const twins = twinsOf(results);
   const judged = judgeAll(experiment, groups);
   const claims = judged.filter((claim) => claim !== null);
   const timelines = variants.flatMap(({ name }) => {
@@ -175,6 +187,7 @@ export function summarise(
     timelines: Object.fromEntries(timelines),
     sensitivity: sensitivityOf(experiment, results),
     provenance: provenanceOf(experiment),
+    ...(twins ? { twins } : {}),
     digest: digestOf(variants.map((variant) => variant.digest)),
   };
 }

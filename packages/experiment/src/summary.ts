@@ -63,6 +63,16 @@ export interface SensitivityResult {
   readonly held: readonly (boolean | null)[];
 }
 
+/** What real actors beside typed arrays have shown: nothing, or the run would have ended as a fault. */
+export interface TwinsOfRun {
+  /** Replications that had twins. */
+  readonly replications: number;
+  /** Clients with a twin in each of them. */
+  readonly clients: number;
+  /** Steps compared in all of them, all equal. */
+  readonly comparisons: number;
+}
+
 export interface RunSummary {
   readonly format: 'squall-summary/1';
   readonly experiment: string;
@@ -83,6 +93,8 @@ export interface RunSummary {
   readonly timelines: Readonly<Record<string, Timeline>>;
   readonly sensitivity: readonly SensitivityResult[];
   readonly provenance: readonly Provenance[];
+  /** Absent when the run had no twins. */
+  readonly twins?: TwinsOfRun;
   /** One digest over all variants. */
   readonly digest: string;
   /** The command that repeats this run. */

@@ -16,7 +16,7 @@ export {
   type HistogramOptions,
 } from './histogram.ts';
 export { histogramOf, quantilesOf, type QuantilesValue } from './histogram-fold.ts';
-export { createLedger, type Imbalance, type Ledger } from './ledger.ts';
+export { createLedger, type Imbalance, type Ledger, type LedgerEntries } from './ledger.ts';
 export { type LedgerTotals, mergeLedgers } from './ledger-totals.ts';
 export { createLedgers, type Ledgers } from './ledgers.ts';
 export type { LevelValue } from './level.ts';

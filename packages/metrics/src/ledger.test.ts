@@ -34,6 +34,14 @@ describe('a ledger', () => {
     expect(JSON.parse(JSON.stringify(busyLedger().read()))).toEqual(busy);
   });
 
+  test('goes on from what was counted elsewhere', () => {
+    const { inFlight: _, ...entries } = busyLedger().read();
+    const ledger = createLedger('west/login', entries);
+    expect(ledger.read()).toEqual(busy);
+    ledger.answered();
+    expect(ledger.read()).toEqual({ ...busy, answered: 2, inFlight: 0 });
+  });
+
   test('balances when what is in flight is what its clients wait for', () => {
     expect(busyLedger().balance(1)).toEqual([]);
     expect(createLedger().balance(0)).toEqual([]);

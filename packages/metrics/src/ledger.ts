@@ -1,6 +1,9 @@
 import { checkCount } from './check.ts';
 import type { LedgerTotals } from './ledger-totals.ts';
 
+/** What is counted; what is in flight follows from it. */
+export type LedgerEntries = Omit<LedgerTotals, 'inFlight'>;
+
 /** A law that the books do not keep. Both sides are counts of requests. */
 export interface Imbalance {
   /** Whose books. */
@@ -15,17 +18,25 @@ export interface Imbalance {
 /** Counts what becomes of every request to one service, on the clients' side and on the service's. */
 export class Ledger {
   readonly key: string;
-  #first = 0;
-  #retries = 0;
-  #answered = 0;
-  #rejected = 0;
-  #timedOut = 0;
-  #abandoned = 0;
-  #useful = 0;
-  #wasted = 0;
+  #first: number;
+  #retries: number;
+  #answered: number;
+  #rejected: number;
+  #timedOut: number;
+  #abandoned: number;
+  #useful: number;
+  #wasted: number;
 
-  constructor(key: string) {
+  constructor(key: string, { requestedFirst, requestedRetry, ...opening }: LedgerEntries) {
     this.key = key;
+    this.#first = requestedFirst;
+    this.#retries = requestedRetry;
+    this.#answered = opening.answered;
+    this.#rejected = opening.rejected;
+    this.#timedOut = opening.timedOut;
+    this.#abandoned = opening.abandoned;
+    this.#useful = opening.servedUseful;
+    this.#wasted = opening.servedWasted;
   }
 
   /** A client sends a request: `first` tells a first attempt from a retry. */
@@ -106,7 +117,21 @@ export class Ledger {
   }
 }
 
-/** Empty books. The key names them in an imbalance: `consumer/signIn`. */
-export function createLedger(key = 'all'): Ledger {
-  return new Ledger(key);
+const nothing: LedgerEntries = {
+  requestedFirst: 0,
+  requestedRetry: 0,
+  answered: 0,
+  rejected: 0,
+  timedOut: 0,
+  abandoned: 0,
+  servedUseful: 0,
+  servedWasted: 0,
+};
+
+/**
+ * Books that go on from what was counted elsewhere; empty unless told. The key names them in an imbalance:
+ * `consumer/signIn`.
+ */
+export function createLedger(key = 'all', opening: LedgerEntries = nothing): Ledger {
+  return new Ledger(key, opening);
 }

@@ -81,9 +81,10 @@ async function writeResults(folder: RunFolder, summary: RunSummary): Promise<voi
   folder.write('report.html', await renderReport(summary));
 }
 
-/** Real actors where they are fast enough, typed arrays above: the history is the same. */
-function engineFor(clients: number): EngineKind {
-  return clients > interpretedMax ? 'flyweight' : 'interpreted';
+/** Real actors where they are fast enough, typed arrays above and where there are twins: the history is the same. */
+function engineFor({ engine, twins }: RunOptions, clients: number): EngineKind {
+  if (engine !== undefined) return engine;
+  return twins !== undefined || clients > interpretedMax ? 'flyweight' : 'interpreted';
 }
 
 /** Where a file of the folder lies, as seen from where the user stands: npm and nx start us elsewhere. */
@@ -100,7 +101,7 @@ export async function run(nameOrPath: string, flags: RunFlags): Promise<number> 
   const manifest = manifestOf(experiment, options, nameOrPath);
   const out = options.out ?? join('results', experiment.name);
   const folder = openRunFolder(out, manifest, options.resume);
-  const engine = options.engine ?? engineFor(clients);
+  const engine = engineFor(options, clients);
   const plan = planRun(experiment, { ...options, engine, module });
   const { ending, results } = await make(plan, folder, options);
   const { command, versions, profile, seed } = manifest;

@@ -2,7 +2,7 @@ import type { ClusterSpec } from '@squall/cluster';
 import { specOf } from '@squall/experiment';
 import { describe, expect, test } from 'vitest';
 import { small } from './testing/small-experiment.ts';
-import { watchedAddresses } from './addresses.ts';
+import { firstSightMs, watchedAddresses, watchedInWords } from './addresses.ts';
 
 const spec = specOf(small, { profile: 'quick', variant: 'base' });
 const { front } = spec.services;
@@ -12,7 +12,7 @@ const twoCells: ClusterSpec = {
   cohorts: { all: { ...spec.cohorts['all']!, cells: ['consumer', 'business'] } },
   services: { ...spec.services, directory: { ...front!, shared: true } },
 };
-const watched = (...asked: string[]) => [...watchedAddresses(twoCells, asked)];
+const watched = (...asked: string[]) => [...watchedAddresses(twoCells, asked).addresses];
 
 test('a client is watched by its number', () => {
   expect(watched('client:3', 'client:003', 'client:0')).toEqual(['client:3', 'client:0']);
@@ -27,11 +27,32 @@ test('a service with a cell is watched there alone, a shared one has one copy', 
   expect(watched('service:directory')).toEqual(['service:shared/directory']);
 });
 
+test('a client may be watched from a moment on; named twice, from the earlier one', () => {
+  const sights = watchedAddresses(twoCells, ['client:5@20s', 'client:7@0.5min', 'client:7@40s']);
+  expect([...sights.addresses]).toEqual(['client:5', 'client:7']);
+  expect([...sights.fromMs]).toEqual([
+    [5, 20_000],
+    [7, 30_000],
+  ]);
+  expect(watchedInWords(sights)).toEqual(['client:5 from 00:20 on', 'client:7 from 00:30 on']);
+  expect(firstSightMs(sights)).toBe(20_000);
+  const plain = watchedAddresses(twoCells, ['client:5@20s', 'client:5', 'client:6@30s']);
+  expect(watchedInWords(plain)).toEqual(['client:5', 'client:6 from 00:30 on']);
+  expect(firstSightMs(plain)).toBe(0);
+});
+
 describe('an address of nothing is named, with what there is', () => {
   const wrong: readonly (readonly [string, RegExp])[] = [
     ['client:40', /--inspect is "client:40": the clients of this run are client:0 to client:39/],
     ['client:99999999', /client:99999999/],
     ['client:x', /client:x/],
+    ['client:5@soon', /--inspect is "client:5@soon": give a moment such as client:5@90s/],
+    ['client:5@0s', /"client:5@0s": give a moment/],
+    ['client:5@1s@2s', /"client:5@1s@2s": give a moment/],
+    ['client:5@', /"client:5@": give a moment/],
+    ['client:5@1h', /"client:5@1h": this run ends at 01:00: give a moment before/],
+    ['client:40@20s', /"client:40@20s": the clients of this run are client:0 to client:39/],
+    ['service:front@20s', /service:front@20s": give one of service:front/],
     [
       'service:nosuch',
       /service:nosuch": give one of service:front, service:back, .*consumer\/front/,
@@ -61,7 +82,7 @@ test('operators are one desk per cell, and the roll-out where there is one', () 
     },
   };
   const asked = ['operator:business', 'operator:rollout'];
-  expect([...watchedAddresses(staffed, asked)]).toEqual(asked);
+  expect([...watchedAddresses(staffed, asked).addresses]).toEqual(asked);
   expect(() => watchedAddresses(staffed, ['operator:nobody'])).toThrow(
     /give one of operator:consumer, operator:business, operator:rollout/,
   );

@@ -1,7 +1,23 @@
 import { type ClusterSpec, InputError, createPopulation, planStations } from '@squall/cluster';
+import { parseDuration } from '../options.ts';
+import { clockTime } from '../progress.ts';
 
 /** Actors that can be watched in one run: a viewer draws each, and each keeps messages for late viewers. */
 export const watchedActorsMax = 64;
+
+/** Who is watched. */
+export interface Watched {
+  /** As a cluster will ask for them. */
+  readonly addresses: ReadonlySet<string>;
+  /** Clients that are watched from a moment on only: the moment, ms. */
+  readonly fromMs: ReadonlyMap<number, number>;
+}
+
+/** One actor, and from when on it is watched, ms. */
+interface Sight {
+  readonly address: string;
+  readonly fromMs: number;
+}
 
 /** Stations of a specification by address: `consumer/signIn`, `shared/directory`. */
 function stationKeys(spec: ClusterSpec): readonly string[] {
@@ -20,11 +36,22 @@ function unknown(asked: string, wayOut: string): InputError {
   return new InputError(`--inspect is "${asked}": ${wayOut}`);
 }
 
-function clientNamed(asked: string, name: string, spec: ClusterSpec): readonly string[] {
-  const client = Number(name);
-  if (!/^\d+$/.test(name) || client >= spec.clients)
+/** The moment behind the @ of `client:5@13h`. */
+function momentOf(asked: string, text: string, { horizonMs }: ClusterSpec): number {
+  const ms = parseDuration(text);
+  if (ms === undefined) throw unknown(asked, 'give a moment such as client:5@90s or client:5@13h');
+  if (ms >= horizonMs)
+    throw unknown(asked, `this run ends at ${clockTime(horizonMs)}: give a moment before`);
+  return ms;
+}
+
+function clientNamed(asked: string, name: string, spec: ClusterSpec): Sight {
+  const [number = '', ...moment] = name.split('@');
+  const client = Number(number);
+  if (!/^\d+$/.test(number) || client >= spec.clients)
     throw unknown(asked, `the clients of this run are client:0 to client:${spec.clients - 1}`);
-  return [`client:${client}`];
+  const fromMs = moment.length > 0 ? momentOf(asked, moment.join('@'), spec) : 0;
+  return { address: `client:${client}`, fromMs };
 }
 
 function servicesNamed(asked: string, name: string, spec: ClusterSpec): readonly string[] {
@@ -43,30 +70,52 @@ function operatorNamed(asked: string, name: string, spec: ClusterSpec): readonly
   throw unknown(asked, names.length > 0 ? `give one of ${choices}` : 'this run has no operators');
 }
 
+function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
+  const at = asked.indexOf(':');
+  const name = asked.slice(at + 1);
+  const fromStart = (addresses: readonly string[]) =>
+    addresses.map((address) => ({ address, fromMs: 0 }));
+  switch (asked.slice(0, at)) {
+    case 'client':
+      return [clientNamed(asked, name, spec)];
+    case 'service':
+      return fromStart(servicesNamed(asked, name, spec));
+    case 'operator':
+      return fromStart(operatorNamed(asked, name, spec));
+    default:
+      throw unknown(asked, 'give client:<number>, service:<name> or operator:<name>');
+  }
+}
+
 /**
  * The addresses that a cluster of this specification will ask about, for those given on the command line.
- * A service without a cell stands for its copy in every cell.
+ * A service without a cell stands for its copy in every cell; an actor that is named twice is watched from the earlier
+ * moment on.
  * @throws InputError when one names nothing in this run, or when they are too many
  */
-export function watchedAddresses(spec: ClusterSpec, asked: readonly string[]): ReadonlySet<string> {
-  const addresses = asked.flatMap((address) => {
-    const at = address.indexOf(':');
-    const name = address.slice(at + 1);
-    switch (address.slice(0, at)) {
-      case 'client':
-        return clientNamed(address, name, spec);
-      case 'service':
-        return servicesNamed(address, name, spec);
-      case 'operator':
-        return operatorNamed(address, name, spec);
-      default:
-        throw unknown(address, 'give client:<number>, service:<name> or operator:<name>');
-    }
+export function watchedAddresses(spec: ClusterSpec, asked: readonly string[]): Watched {
+  const sights = new Map<string, number>();
+  for (const { address, fromMs } of asked.flatMap((one) => sightsOf(one, spec)))
+    sights.set(address, Math.min(fromMs, sights.get(address) ?? Infinity));
+  if (sights.size > watchedActorsMax)
+    throw new InputError(`--inspect names ${sights.size} actors: give at most ${watchedActorsMax}`);
+  const later = [...sights].filter(([, fromMs]) => fromMs > 0);
+  return {
+    addresses: new Set(sights.keys()),
+    fromMs: new Map(later.map(([address, ms]) => [Number(address.split(':')[1]), ms])),
+  };
+}
+
+/** As they are told to a reader: `client:3`, `client:5 from 13:00:00 on`. */
+export function watchedInWords({ addresses, fromMs }: Watched): readonly string[] {
+  const moments = new Map([...fromMs].map(([client, ms]) => [`client:${client}`, ms]));
+  return [...addresses].map((address) => {
+    const ms = moments.get(address);
+    return ms === undefined ? address : `${address} from ${clockTime(ms)} on`;
   });
-  const watched = new Set(addresses);
-  if (watched.size > watchedActorsMax)
-    throw new InputError(
-      `--inspect names ${watched.size} actors: give at most ${watchedActorsMax}`,
-    );
-  return watched;
+}
+
+/** Before this moment, ms, there is nothing to be seen yet. */
+export function firstSightMs({ addresses, fromMs }: Watched): number {
+  return fromMs.size < addresses.size ? 0 : Math.min(...fromMs.values());
 }

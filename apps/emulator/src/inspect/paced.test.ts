@@ -4,6 +4,7 @@ import { runPaced } from './paced.ts';
 interface Steps {
   readonly horizonMs?: number;
   readonly pace: number;
+  readonly pacedFromMs?: number;
   /** What each step costs on this wall, ms. */
   readonly costMs?: (step: number) => number;
   /** Cancelled from this moment of the wall on, ms. */
@@ -12,7 +13,13 @@ interface Steps {
 
 /** A run against a wall clock of its own: the moments of its steps, real ms and virtual ms. */
 async function stepsOf(options: Steps): Promise<readonly (readonly [number, number])[]> {
-  const { horizonMs = 60_000, pace, costMs = () => 0, cancelAtMs = Infinity } = options;
+  const {
+    horizonMs = 60_000,
+    pace,
+    pacedFromMs = 0,
+    costMs = () => 0,
+    cancelAtMs = Infinity,
+  } = options;
   let nowMs = 0;
   const steps: (readonly [number, number])[] = [];
   const advance = (toMs: number) => {
@@ -24,7 +31,10 @@ async function stepsOf(options: Steps): Promise<readonly (readonly [number, numb
     return Promise.resolve();
   };
   const isCancelled = () => nowMs >= cancelAtMs;
-  await runPaced({ horizonMs, pace, advance, isCancelled }, { now: () => nowMs, pause });
+  await runPaced(
+    { horizonMs, pace, pacedFromMs, advance, isCancelled },
+    { now: () => nowMs, pause },
+  );
   return steps;
 }
 
@@ -51,6 +61,16 @@ test('as fast as it goes waits for nothing, but lets the host look in between', 
   const steps = await stepsOf({ pace: Infinity });
   expect(steps).toHaveLength(200);
   expect(steps.at(-1)).toEqual([0, 60_000]);
+});
+
+test('until there is something to see nobody waits, and the pace begins at that very moment', async () => {
+  const steps = await stepsOf({ pace: 10, pacedFromMs: 40_100 });
+  const early = steps.filter(([, virtualMs]) => virtualMs <= 40_100);
+  expect(early.at(-1)).toEqual([0, 40_100]);
+  expect(early.length).toBeLessThan(140);
+  const [realMs, virtualMs] = steps.at(-1)!;
+  expect(virtualMs).toBe(60_000);
+  expect(realMs).toBeCloseTo(1970, -2);
 });
 
 test('the last step ends at the horizon, once, whatever the numbers', async () => {

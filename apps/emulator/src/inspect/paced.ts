@@ -19,6 +19,8 @@ export interface PacedRun {
   readonly horizonMs: number;
   /** Virtual seconds per second; Infinity: as fast as it goes. */
   readonly pace: number;
+  /** Until then there is nothing to see, and no reason to wait: virtual ms, 0 unless told. */
+  readonly pacedFromMs?: number;
   /** Runs on to a moment of virtual time, ms. */
   readonly advance: (toMs: number) => void;
   readonly isCancelled: () => boolean;
@@ -29,12 +31,17 @@ export interface PacedRun {
  * that takes longer than it should is not made up for. Where the steps end has no effect on what happens.
  */
 export async function runPaced(run: PacedRun, wall: Wall = realWall): Promise<void> {
-  const { horizonMs, pace, advance, isCancelled } = run;
-  const stepMs = Math.min(pace * tickMs, horizonMs / stepsMin);
-  for (let toMs = stepMs; !isCancelled(); toMs += stepMs) {
+  const { horizonMs, pace, pacedFromMs = 0, advance, isCancelled } = run;
+  const longestMs = horizonMs / stepsMin;
+  const pacedMs = Math.min(pace * tickMs, longestMs);
+  let nowMs = 0;
+  while (nowMs < horizonMs && !isCancelled()) {
+    const isEarly = nowMs < pacedFromMs;
+    const stepMs = isEarly ? longestMs : pacedMs;
     const startMs = wall.now();
-    advance(Math.min(toMs, horizonMs));
-    if (toMs >= horizonMs) return;
-    await wall.pause(Math.max(0, stepMs / pace - (wall.now() - startMs)));
+    nowMs = Math.min(nowMs + stepMs, isEarly ? pacedFromMs : horizonMs);
+    advance(nowMs);
+    if (nowMs >= horizonMs) return;
+    await wall.pause(isEarly ? 0 : Math.max(0, stepMs / pace - (wall.now() - startMs)));
   }
 }

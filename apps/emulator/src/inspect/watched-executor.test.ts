@@ -11,6 +11,14 @@ const replication = first!;
 const inspect = ['client:3', 'service:front'];
 let executor: WatchedExecutor | undefined;
 
+/** What is read of the messages to a viewer. */
+interface Message {
+  readonly type: string;
+  readonly createdAt: string;
+  readonly name?: string;
+  readonly snapshot?: { readonly value: unknown; readonly context: { readonly draws: number } };
+}
+
 afterEach(() => executor?.close());
 
 /** A watched run that nobody is waited for, and what it wrote. */
@@ -61,6 +69,30 @@ test('a viewer that comes after the replication still gets definition and last s
   expect(await listener.closed).toBe(1000);
 });
 
+test('a client that is watched from a moment on is shown from then on, and changes nothing', async () => {
+  const { executor, written, url } = watched({ inspect: ['client:10@25s'] });
+  const seen = await lastValueFrom(executor([{ ...replication, engine: 'flyweight' }]));
+  const load = () => Promise.resolve(small);
+  const plain = inlineExecutor({ load, scheduler: asapScheduler })([replication]);
+  expect({ ...seen, replication }).toEqual(await firstValueFrom(plain));
+  expect(written[0]).toMatch(/^squall: watching client:10 from 00:25 on at http/);
+  const listener = await view(await enter(url().href));
+  await listener.until(10);
+  const heard = listener.heard.map((text): Message => JSON.parse(text));
+  expect(heard.slice(0, 3).map(({ type }) => type)).toEqual([
+    '@xstate.actor',
+    '@xstate.event',
+    '@xstate.snapshot',
+  ]);
+  expect(heard[0]).toMatchObject({ name: 'client:10', createdAt: '25000' });
+  // It began at the first moment of the run, but is shown in the midst of its life.
+  const { value, context } = heard[2]?.snapshot ?? {};
+  expect(value).toEqual({ online: { heartbeat: 'waiting', messaging: 'idle' } });
+  expect(context?.draws).toBe(5);
+  expect(heard.every(({ createdAt }) => Number(createdAt) >= 25_000)).toBe(true);
+  expect(Number(heard.at(-1)?.createdAt)).toBeGreaterThan(25_000);
+});
+
 test('the run starts as soon as a viewer is there', async () => {
   const { executor, url, slices } = watched({}, 600_000);
   const result = lastValueFrom(executor([replication]));
@@ -78,6 +110,16 @@ test('whoever unsubscribes ends the run and closes the page', async () => {
   subscription.unsubscribe();
   await expect.poll(() => get(Number(url().port), '/').catch(() => 'closed')).toBe('closed');
   expect(slices.at(-1)).toBeLessThan(5000);
+});
+
+test('a moment that is none, or after the end, is an error before the page opens', async () => {
+  for (const address of ['client:3@soon', 'client:3@2h']) {
+    const { executor, written } = watched({ inspect: [address] });
+    await expect(lastValueFrom(executor([replication]))).rejects.toThrow(
+      `--inspect is "${address}"`,
+    );
+    expect(written).toEqual([]);
+  }
 });
 
 test('an address that names nothing is an error before the page opens', async () => {

@@ -12,7 +12,7 @@ import {
 import { Observable } from 'rxjs';
 import { loadExperiment } from '../load.ts';
 import type { RunOptions } from '../options.ts';
-import { watchedAddresses } from './addresses.ts';
+import { firstSightMs, watchedAddresses, watchedInWords } from './addresses.ts';
 import { createKept } from './kept.ts';
 import { runPaced } from './paced.ts';
 import { type Relay, openRelay } from './relay.ts';
@@ -39,24 +39,30 @@ const usualHost: WatchHost = {
   viewerWaitMs: 5000,
 };
 
+interface WatchedRun extends RunningReplication {
+  /** Before this moment there is nothing to be seen, ms. */
+  readonly firstSightMs: number;
+}
+
 /** One replication with its page open: what is watched goes to the relay as it happens. */
 async function beginWatched(
   replication: Replication,
   options: WatchOptions,
   host: WatchHost,
   opened: (relay: Relay) => void,
-): Promise<RunningReplication> {
+): Promise<WatchedRun> {
   const viewer = readViewerUrl(options.inspectUrl);
   const experiment = await host.load(replication.module);
-  const addresses = watchedAddresses(specOf(experiment, replication.point), options.inspect);
+  const watched = watchedAddresses(specOf(experiment, replication.point), options.inspect);
+  const names = watchedInWords(watched);
   const kept = createKept();
-  const relay = await openRelay({ viewer, watched: [...addresses], backlog: kept.backlog });
+  const relay = await openRelay({ viewer, watched: names, backlog: kept.backlog });
   opened(relay);
-  host.write(`squall: watching ${[...addresses].join(', ')} at ${relay.url}\n`);
+  host.write(`squall: watching ${names.join(', ')} at ${relay.url}\n`);
   await relay.untilViewed(host.viewerWaitMs);
   let running: RunningReplication | undefined;
   const watch = createWatch({
-    addresses,
+    addresses: watched.addresses,
     now: () => running?.cluster.now() ?? 0,
     knows: kept.knows,
     put: (message) => {
@@ -64,8 +70,9 @@ async function beginWatched(
       relay.send(message.text);
     },
   });
-  running = beginReplication(experiment, replication, watch.inspect);
-  return running;
+  const { inspect } = watch;
+  running = beginReplication(experiment, replication, { inspect, watchedFromMs: watched.fromMs });
+  return { ...running, firstSightMs: firstSightMs(watched) };
 }
 
 /**
@@ -92,7 +99,9 @@ export function watchedExecutor(
       running.advance(toMs);
       onProgress({ key: keyOf(replication), horizonMs, snapshot: cluster.snapshot() });
     };
-    await runPaced({ horizonMs, pace: options.pace, advance, isCancelled });
+    const { pace } = options;
+    const pacedFromMs = running.firstSightMs;
+    await runPaced({ horizonMs, pace, pacedFromMs, advance, isCancelled });
     return isCancelled() ? undefined : running.finish();
   };
   const execute: Executor = (replications) =>

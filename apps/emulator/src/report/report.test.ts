@@ -132,6 +132,15 @@ describe('the report', () => {
     );
   });
 
+  it('says what twins have shown, when there were some', async () => {
+    expect(texts(page, '.rerun dt')).not.toContain('Twins');
+    const twins = { replications: 3, clients: 20, comparisons: 4321 };
+    const twinned = await render({ ...testSummary(), twins });
+    expect(texts(twinned, '.rerun dd')).toContain(
+      '4,321 steps of 20 clients in each of 3 replications compared with real actors, all equal',
+    );
+  });
+
   it('is the same for the same summary, byte for byte', async () => {
     expect(await renderReport(testSummary())).toBe(html);
   });

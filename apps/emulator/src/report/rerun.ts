@@ -1,10 +1,11 @@
 import type { Report } from './context.ts';
 import { count, duration, largeCount } from './format.ts';
 import { type Markup, markup } from './html.ts';
+import { twinsInWords } from './twins-in-words.ts';
 
 /** All that is needed to make this very page again. */
 export function rerunSection({ summary }: Report): Markup {
-  const { command, seed, digest, profile, clients, horizonMs, versions, variants } = summary;
+  const { command, seed, digest, profile, clients, horizonMs, versions, variants, twins } = summary;
   const facts: readonly (readonly [string, string | Markup])[] = [
     ['Seed', String(seed)],
     ['Profile', profile],
@@ -17,6 +18,7 @@ export function rerunSection({ summary }: Report): Markup {
         .map(([name, version]) => `${name} ${version}`)
         .join(', '),
     ],
+    ...(twins ? [['Twins', twinsInWords(twins)] as const] : []),
   ];
   const rows = variants.map(
     ({ name, replications, events, digest: its }) =>

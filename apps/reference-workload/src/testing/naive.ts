@@ -1,5 +1,5 @@
 import type { Contestant, Outcome, Setting } from '../contestant.ts';
-import { drawBackOffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../draws.ts';
+import { drawBackoffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../draws.ts';
 import { Tally } from '../tally.ts';
 import { workload } from '../workload.ts';
 import { Xoshiro128 } from '../xoshiro128.ts';
@@ -69,20 +69,20 @@ class NaiveWorld {
     else if (this.#queue.length < clients / workload.clientsPerPlace) this.#queue.push(request);
     else {
       this.#tally.refusals++;
-      this.#backOff(client);
+      this.#backoff(client);
       return;
     }
     this.#tally.queueIs(this.#queue.length);
     client.timer = this.#in(workload.timeOutUs, () => {
       this.#tally.timeOut(client.id, this.#nowUs);
-      this.#backOff(client);
+      this.#backoff(client);
     });
   }
 
-  #backOff(client: Client): void {
+  #backoff(client: Client): void {
     client.state = 'backing off';
-    const delayUs = drawBackOffUs(this.#stream, client.exponent);
-    client.exponent = Math.min(client.exponent + 1, workload.backOffExponentMax);
+    const delayUs = drawBackoffUs(this.#stream, client.exponent);
+    client.exponent = Math.min(client.exponent + 1, workload.backoffExponentMax);
     client.timer = this.#in(delayUs, () => this.#attempt(client));
   }
 
@@ -128,7 +128,7 @@ class NaiveWorld {
     for (const client of this.#clients) {
       client.timer.cancelled = true;
       client.exponent = 0;
-      this.#backOff(client);
+      this.#backoff(client);
     }
   }
 

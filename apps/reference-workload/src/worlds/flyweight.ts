@@ -1,11 +1,21 @@
 import { createFlock } from '@squall/flyweight';
-import type { Contestant } from '../contestant.ts';
-import { createStormClient } from '../machine.ts';
+import { OwnChance } from '../chance/own-chance.ts';
+import type { Contestant, Setting } from '../contestant.ts';
+import { type Measured, createStormClient } from '../machine.ts';
+import { Gauges } from '../metrics/gauges.ts';
 import { type Clients, StormWorld } from './storm-world.ts';
 
-function createClients(world: StormWorld, size: number): Clients {
-  const flock = createFlock(createStormClient(world), {
+/** @param seedOf absent: the clients are not measured and have no stream of their own */
+function createClients(
+  world: StormWorld,
+  size: number,
+  seedOf?: (client: number) => number,
+): Clients {
+  const inputOf = (client: number): Measured | undefined =>
+    seedOf && { seed: seedOf(client), draws: 0, attemptedUs: 0 };
+  const flock = createFlock(createStormClient(world, seedOf !== undefined), {
     size,
+    inputOf,
     timers: world.time,
     emitted: (client, event) => world.heard(client, event),
     failed: (client, error) => {
@@ -27,3 +37,20 @@ export const flyweight: Contestant = {
     return world.populate(createClients(world, setting.clients));
   },
 };
+
+/** As the product uses it: measured, and every client with a random stream of its own. A history of its own, too. */
+export const measuredFlyweight: Contestant = {
+  name: 'flyweight, metrics and own chance',
+  prepare: (setting) => prepareMeasured(setting).run,
+};
+
+/** The measured run, and what measures it. */
+export function prepareMeasured(setting: Setting) {
+  const chance = new OwnChance(setting.seed);
+  const gauges = new Gauges();
+  const world = new StormWorld(setting, { chance, gauges });
+  const run = world.populate(
+    createClients(world, setting.clients, (client) => chance.seedOf(client)),
+  );
+  return { run, gauges };
+}

@@ -1,15 +1,18 @@
 import type { Kernel } from '@squall/kernel';
+import type { Chance } from '../chance/chance.ts';
+import { SharedChance } from '../chance/shared-chance.ts';
 import type { Outcome, PreparedRun, Setting } from '../contestant.ts';
-import { drawBackOffUs, drawRampUs, drawThinkUs } from '../draws.ts';
-import {
-  type StormClientEmitted,
-  type StormClientEvent,
-  type StormClientPorts,
+import { drawBackoffUs, drawRampUs, drawThinkUs } from '../draws.ts';
+import type {
+  StormClientContext,
+  StormClientEmitted,
+  StormClientEvent,
+  StormClientPorts,
 } from '../machine.ts';
+import type { Gauges } from '../metrics/gauges.ts';
 import { SignInService } from '../service.ts';
 import { Tally } from '../tally.ts';
 import { workload } from '../workload.ts';
-import { Xoshiro128 } from '../xoshiro128.ts';
 import { createTime } from './time.ts';
 
 /** The clients of a world on some engine, numbered from 0. */
@@ -21,6 +24,14 @@ export interface Clients {
   bytes?(): number;
 }
 
+/** What a world may have besides. */
+export interface WorldOptions {
+  /** Absent: one stream for all, in the published order of draws. */
+  readonly chance?: Chance;
+  readonly gauges?: Gauges;
+}
+
+const everySecondUs = 1_000_000;
 const storm = { type: 'storm' } as const;
 const refused = { type: 'refused' } as const;
 const message = { type: 'message' } as const;
@@ -30,7 +41,8 @@ export class StormWorld implements StormClientPorts, PreparedRun {
   readonly time: Kernel;
   readonly tally: Tally;
   readonly #setting: Setting;
-  readonly #stream: Xoshiro128;
+  readonly #chance: Chance;
+  readonly #gauges: Gauges | undefined;
   readonly #service: SignInService;
   #clients: Clients = { start: () => undefined, send: () => undefined };
   /** Of the attempt that is about to be made. */
@@ -40,14 +52,16 @@ export class StormWorld implements StormClientPorts, PreparedRun {
   /** The one answer, used again and again: it is heard before the next one is given. */
   readonly #answer = { type: 'answer' as const, token: 0 };
 
-  constructor(setting: Setting) {
+  constructor(setting: Setting, options: WorldOptions = {}) {
     this.#setting = setting;
     this.time = createTime(setting.clients);
     this.tally = new Tally(setting.clients);
-    this.#stream = new Xoshiro128(setting.seed);
+    this.#chance = options.chance ?? new SharedChance(setting.seed);
+    this.#gauges = options.gauges;
     const servers = this.time.timers((server) => this.#complete(server));
-    this.#service = new SignInService(setting.clients, servers, this.#stream);
+    this.#service = new SignInService(setting.clients, servers, this.#chance.service);
     this.time.scheduleAt(workload.stormUs, () => this.#strike());
+    if (this.#gauges) this.#emitFrames(this.#gauges);
   }
 
   /** Puts the clients in and starts them. */
@@ -81,28 +95,34 @@ export class StormWorld implements StormClientPorts, PreparedRun {
     }
   }
 
-  rampUs(): number {
-    return drawRampUs(this.#stream);
+  nowUs(): number {
+    return this.time.now();
   }
 
-  backOffUs(exponent: number): number {
-    return drawBackOffUs(this.#stream, exponent);
+  rampUs(client: StormClientContext): number {
+    return drawRampUs(this.#chance.of(client));
   }
 
-  thinkUs(): number {
-    return drawThinkUs(this.#stream);
+  backoffUs(client: StormClientContext): number {
+    return drawBackoffUs(this.#chance.of(client), client.exponent);
   }
 
-  attempts(token: number): void {
+  thinkUs(client: StormClientContext): number {
+    return drawThinkUs(this.#chance.of(client));
+  }
+
+  attempts({ token }: StormClientContext): void {
     this.#token = token;
   }
 
-  chooseReceiver(): void {
-    this.#receiver = this.#stream.below(this.#setting.clients);
+  chooseReceiver(client: StormClientContext): void {
+    this.#receiver = this.#chance.of(client).below(this.#setting.clients);
   }
 
-  signedIn(): void {
-    this.tally.signIn(this.time.now());
+  signedIn({ attemptedUs }: StormClientContext): void {
+    const nowUs = this.time.now();
+    this.tally.signIn(nowUs);
+    if (attemptedUs !== undefined) this.#gauges?.signInUs.record(nowUs - attemptedUs);
   }
 
   heardStale(): void {
@@ -129,6 +149,13 @@ export class StormWorld implements StormClientPorts, PreparedRun {
     this.#answer.token = this.#service.tokenOf(server);
     this.#clients.send(client, this.#answer);
     this.#service.next(server);
+  }
+
+  #emitFrames(gauges: Gauges): void {
+    this.time.schedule(everySecondUs, () => {
+      gauges.emit(this.time.now(), this.tally, this.#service.queued);
+      this.#emitFrames(gauges);
+    });
   }
 
   #strike(): void {

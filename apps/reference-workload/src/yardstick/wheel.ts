@@ -44,7 +44,10 @@ export class Wheel {
     this.#records[slot * recordInts + fields.dueUs] = noTime;
   }
 
-  /** Takes out the next timer and moves time to it. @returns its slot, or -1 when none is due before the end */
+  /**
+   * Takes out the next timer and moves time to it.
+   * @returns its slot, or -1 when none is due before the end; then the wheel is used up
+   */
   take(endUs: number): number {
     const present = this.#present;
     const records = this.#records;

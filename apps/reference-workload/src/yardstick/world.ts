@@ -1,5 +1,5 @@
 import type { Outcome, Setting } from '../contestant.ts';
-import { drawBackOffUs, drawRampUs, drawThinkUs } from '../draws.ts';
+import { drawBackoffUs, drawRampUs, drawThinkUs } from '../draws.ts';
 import { type ServerTimers, SignInService } from '../service.ts';
 import { Tally } from '../tally.ts';
 import { workload } from '../workload.ts';
@@ -11,7 +11,7 @@ import { Wheel } from './wheel.ts';
 const states = { ramping: 0, backingOff: 1, connecting: 2, online: 3 } as const;
 const stateMask = 3;
 const oneExponent = 4;
-const { timeOutUs, stormUs, backOffExponentMax } = workload;
+const { timeOutUs, stormUs, backoffExponentMax } = workload;
 
 /** The reference workload written by hand for typed arrays: the yardstick of what JavaScript can do here. */
 export class YardstickWorld {
@@ -60,7 +60,7 @@ export class YardstickWorld {
     if (state === states.online) this.#message(client);
     else if (state === states.connecting) {
       this.#tally.timeOut(client, this.#wheel.nowUs);
-      this.#backOff(client);
+      this.#backoff(client);
     } else this.#attempt(client);
   }
 
@@ -73,7 +73,7 @@ export class YardstickWorld {
     records[at + fields.token] = token;
     if (!this.#service.request(client, token)) {
       this.#tally.refusals++;
-      this.#backOff(client);
+      this.#backoff(client);
       return;
     }
     this.#tally.queueIs(this.#service.queued);
@@ -81,12 +81,12 @@ export class YardstickWorld {
     this.#wheel.arm(client, nowUs + timeOutUs);
   }
 
-  #backOff(client: number): void {
+  #backoff(client: number): void {
     const at = client * recordInts + fields.detail;
     const exponent = (this.#records[at] as number) >> 2;
-    const next = exponent < backOffExponentMax ? exponent + 1 : exponent;
+    const next = exponent < backoffExponentMax ? exponent + 1 : exponent;
     this.#records[at] = next * oneExponent + states.backingOff;
-    this.#wheel.arm(client, this.#wheel.nowUs + drawBackOffUs(this.#stream, exponent));
+    this.#wheel.arm(client, this.#wheel.nowUs + drawBackoffUs(this.#stream, exponent));
   }
 
   #complete(server: number): void {
@@ -127,7 +127,7 @@ export class YardstickWorld {
     this.#service.restart();
     for (let client = 0; client < this.#clients; client++) {
       this.#records[client * recordInts + fields.detail] = states.backingOff;
-      this.#backOff(client);
+      this.#backoff(client);
     }
   }
 

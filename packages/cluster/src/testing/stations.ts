@@ -1,9 +1,9 @@
 import { type Kernel, createKernel } from '@squall/kernel';
 import { type Outcome, type Station, createStation } from '@squall/service-actor';
-import { type Calls, createCalls } from '../calls.ts';
+import { Calls } from '../calls.ts';
 import { planStations } from '../plan.ts';
 import { createPopulation } from '../population.ts';
-import { createRecorder } from '../recorder.ts';
+import { Recorder } from '../recorder.ts';
 import type { ClusterSpec } from '../spec.ts';
 import { TicketBook } from '../tickets.ts';
 import { smallSpec } from './small-spec.ts';
@@ -15,7 +15,7 @@ export function startStations(change: Partial<ClusterSpec>) {
   const plan = planStations(spec, population);
   const kernel: Kernel = createKernel();
   const tickets = new TicketBook(population.size);
-  const recorder = createRecorder(() => kernel.now(), tickets);
+  const recorder = new Recorder({ kernel, tickets, plan, population, triggerMs: 0 });
   const log: string[] = [];
   recorder.records.subscribe(({ kind, atMs, station }) =>
     log.push(`${atMs} ${kind} ${plan.stations[station]?.service}`),
@@ -32,7 +32,7 @@ export function startStations(change: Partial<ClusterSpec>) {
       depend: (to, cost, timeoutMs, done) => ends.calls?.depend(index, to, cost, timeoutMs, done),
     }),
   );
-  const calls = createCalls({ kernel, plan, tickets, recorder, stations });
+  const calls = new Calls({ kernel, plan, tickets, recorder, stations });
   ends.calls = calls;
   for (const station of stations) station.start();
   /** A client's request, handed to a station without a network. */
@@ -42,5 +42,5 @@ export function startStations(change: Partial<ClusterSpec>) {
     kernel.runUntil(untilMs);
     return log.splice(0);
   };
-  return { spec, population, plan, kernel, tickets, stations, calls, ask, run };
+  return { spec, population, plan, kernel, tickets, recorder, stations, calls, ask, run };
 }

@@ -1,5 +1,5 @@
 import type { Contestant, Setting } from '../../contestant.ts';
-import { drawBackOffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../../draws.ts';
+import { drawBackoffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../../draws.ts';
 import { Tally } from '../../tally.ts';
 import { workload } from '../../workload.ts';
 import { Xoshiro128 } from '../../xoshiro128.ts';
@@ -56,7 +56,7 @@ class Client {
 
   restart(): void {
     this.#exponent = 0;
-    this.#backOff();
+    this.#backoff();
   }
 
   readonly #connect = (): void => {
@@ -69,12 +69,12 @@ class Client {
       return;
     }
     tally.refusals += 1;
-    this.#backOff();
+    this.#backoff();
   };
 
   readonly #timeOut = (): void => {
     this.#world.tally.timeOut(this.id, this.#world.agenda.nowUs);
-    this.#backOff();
+    this.#backoff();
   };
 
   readonly #send = (): void => {
@@ -84,10 +84,10 @@ class Client {
     this.#plan(drawThinkUs(stream), this.#send);
   };
 
-  #backOff(): void {
+  #backoff(): void {
     this.#state = 'waiting';
-    this.#plan(drawBackOffUs(this.#world.stream, this.#exponent), this.#connect);
-    this.#exponent = Math.min(this.#exponent + 1, workload.backOffExponentMax);
+    this.#plan(drawBackoffUs(this.#world.stream, this.#exponent), this.#connect);
+    this.#exponent = Math.min(this.#exponent + 1, workload.backoffExponentMax);
   }
 
   #plan(delayUs: number, work: () => void): void {

@@ -18,7 +18,7 @@ import {
   timer,
 } from 'rxjs';
 import type { Setting } from '../../contestant.ts';
-import { drawBackOffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../../draws.ts';
+import { drawBackoffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../../draws.ts';
 import { Tally } from '../../tally.ts';
 import { workload } from '../../workload.ts';
 import { Xoshiro128 } from '../../xoshiro128.ts';
@@ -97,8 +97,8 @@ function clientOf(world: World, client: number): Observable<unknown> {
   const { scheduler, storm, stream, tally } = world;
   let exponent = 0;
   const backoff = () => {
-    const delayUs = drawBackOffUs(stream, exponent);
-    exponent = Math.min(exponent + 1, workload.backOffExponentMax);
+    const delayUs = drawBackoffUs(stream, exponent);
+    exponent = Math.min(exponent + 1, workload.backoffExponentMax);
     return timer(delayUs, scheduler);
   };
   const signedIn = tap(() => {

@@ -1,6 +1,6 @@
 import { type SchedulerAction, Subject, type Subscription } from 'rxjs';
 import type { Contestant, Setting } from '../../contestant.ts';
-import { drawBackOffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../../draws.ts';
+import { drawBackoffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../../draws.ts';
 import { Tally } from '../../tally.ts';
 import { workload } from '../../workload.ts';
 import { Xoshiro128 } from '../../xoshiro128.ts';
@@ -78,12 +78,12 @@ class Client {
 
   #timedOut(): void {
     this.#world.tally.timeOut(this.id, this.#world.scheduler.now());
-    this.#backOff();
+    this.#backoff();
   }
 
   #refused(): void {
     this.#world.tally.refusals += 1;
-    this.#backOff();
+    this.#backoff();
   }
 
   #answered(token: number): void {
@@ -107,13 +107,13 @@ class Client {
 
   #stormed(): void {
     this.#exponent = 0;
-    this.#backOff();
+    this.#backoff();
   }
 
-  #backOff(): void {
+  #backoff(): void {
     this.#state = 'waiting';
-    this.#startTimer(drawBackOffUs(this.#world.stream, this.#exponent));
-    this.#exponent = Math.min(this.#exponent + 1, workload.backOffExponentMax);
+    this.#startTimer(drawBackoffUs(this.#world.stream, this.#exponent));
+    this.#exponent = Math.min(this.#exponent + 1, workload.backoffExponentMax);
   }
 
   #startTimer(delayUs: number): void {

@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/unbound-method -- sim.js calls back with the entity as `this`, as its documentation has it. */
 import type { Contestant, Setting } from '../../contestant.ts';
-import { drawBackOffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../../draws.ts';
+import { drawBackoffUs, drawRampUs, drawServiceUs, drawThinkUs } from '../../draws.ts';
 import { Tally } from '../../tally.ts';
 import { workload } from '../../workload.ts';
 import { Xoshiro128 } from '../../xoshiro128.ts';
@@ -55,7 +55,7 @@ class Client extends simJs.Entity {
 
   #restart(): void {
     this.#exponent = 0;
-    this.#backOff();
+    this.#backoff();
   }
 
   #connect(): void {
@@ -84,7 +84,7 @@ class Client extends simJs.Entity {
 
   #refused(): void {
     this.#world.tally.refusals += 1;
-    this.#backOff();
+    this.#backoff();
   }
 
   #answered(token: number): void {
@@ -101,7 +101,7 @@ class Client extends simJs.Entity {
 
   #timeOut(): void {
     this.#world.tally.timeOut(this.#index, this.time());
-    this.#backOff();
+    this.#backoff();
   }
 
   #send(): void {
@@ -112,10 +112,10 @@ class Client extends simJs.Entity {
     this.#startTimer(drawThinkUs(stream), this.#send);
   }
 
-  #backOff(): void {
+  #backoff(): void {
     this.#state = 'waiting';
-    this.#startTimer(drawBackOffUs(this.#world.stream, this.#exponent), this.#connect);
-    this.#exponent = Math.min(this.#exponent + 1, workload.backOffExponentMax);
+    this.#startTimer(drawBackoffUs(this.#world.stream, this.#exponent), this.#connect);
+    this.#exponent = Math.min(this.#exponent + 1, workload.backoffExponentMax);
   }
 
   #startTimer(delayUs: number, task: () => void): void {

@@ -36,22 +36,29 @@ const machineWith = ({ step = 1, delayMs = 1000, target = 'b', says = 'left', do
 
 const third = 2;
 
+type Port = (timers: Timers) => Timers;
+
 /** Three clients of one machine on typed arrays, the last with a twin that is of the right machine. */
-function race(fault: Fault = {}, port: (timers: Timers) => Timers = (timers) => timers) {
+function race(fault: Fault = {}, port?: Port) {
   const kernel = createKernel();
+  const plain: Timers = {
+    now: () => kernel.now(),
+    setTimer: (delayMs, task) => kernel.setTimer(delayMs, task),
+    clearTimer: (id) => kernel.clearTimer(id),
+  };
   const found: string[] = [];
   let compared = 0;
   const twins = new Twins({
     twins: [{ client: third, machine: machineWith({}), input: {} }],
     first: 0,
     flock: () => flock,
-    timers: kernel,
+    timers: port ? plain : kernel,
     compared: () => compared++,
     differed: (client, what) => found.push(`client ${client} ${what}`),
   });
   const flock: Flock = createFlock(machineWith(fault), {
     size: third + 1,
-    timers: port(twins.timers()),
+    timers: port ? port(twins.timers()) : twins.timers(),
     emitted: (client, event) => twins.emitted(client, event as ClientEmitted),
     onTransition: (client) => twins.moved(client),
     failed: (client, error) => twins.failed(client, error),
@@ -69,8 +76,13 @@ function race(fault: Fault = {}, port: (timers: Timers) => Timers = (timers) => 
 const start = { type: 'start' } as const;
 const stop = { type: 'stop' } as const;
 
-test('clients that are the same are compared step by step; those without a twin are not', () => {
-  const { deliver, run, compared, kernel } = race();
+const hosts: readonly (readonly [string, Port | undefined])[] = [
+  ['a kernel', undefined],
+  ['any timers', (timers) => timers],
+];
+
+test.each(hosts)('on %s, clients that are the same are compared step by step', (_, port) => {
+  const { deliver, run, compared, kernel } = race({}, port);
   for (const client of [0, 1, third]) deliver(client, start);
   deliver(third, stop);
   expect(compared()).toBe(2);

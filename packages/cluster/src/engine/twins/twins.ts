@@ -1,6 +1,7 @@
 import type { ClientEmitted, ClientEvent } from '@squall/client-actor';
 import type { Timers } from '@squall/kernel';
 import { type Looked, Pair } from './pair.ts';
+import { surround } from './surround.ts';
 import { Twin, type TwinOptions } from './twin.ts';
 
 export interface TwinsOptions {
@@ -45,32 +46,31 @@ export class Twins {
     this.#byClient = new Map(this.#pairs.map((pair) => [pair.twin.client, pair]));
   }
 
-  /** The run's timers as the flock is to have them: after each, the twins look what it did. */
+  /** The run's time as the flock is to have it: after each of its timers, the twins look what it did. */
   timers(): Timers {
-    const { timers } = this.#options;
-    return {
-      now: () => timers.now(),
-      setTimer: (delayMs, task) => timers.setTimer(delayMs, () => this.#run(task, true)),
-      clearTimer: (id) => timers.clearTimer(id),
-    };
+    return surround(this.#options.timers, {
+      before: () => void this.#depth++,
+      after: () => this.#leave(true),
+    });
   }
 
   /** Runs the start of the flock, then that of the twins. */
   start(startFlock: () => void): void {
     this.#depth++;
     startFlock();
-    this.#depth--;
     for (const pair of this.#pairs) {
       pair.twin.start();
       this.#touch(pair);
     }
-    this.#settle(false);
+    this.#leave(false);
   }
 
   /** Runs the delivery of an event to a client of the flock, then to its twin. */
   deliver(client: number, event: ClientEvent, send: () => void): void {
     this.#tell(client, (pair) => pair.delivered(event));
-    this.#run(send, false);
+    this.#depth++;
+    send();
+    this.#leave(false);
   }
 
   /** A client of the flock emitted something. */
@@ -105,14 +105,9 @@ export class Twins {
     pair.touched = true;
   }
 
-  #run(call: () => void, isTimer: boolean): void {
-    this.#depth++;
-    try {
-      call();
-    } finally {
-      this.#depth--;
-    }
-    if (this.#depth === 0) this.#settle(isTimer);
+  #leave(timerFired: boolean): void {
+    this.#depth--;
+    if (this.#depth === 0) this.#settle(timerFired);
   }
 
   /** The flock has come to rest: every twin whose client may have taken a step takes it, too. */

@@ -1,0 +1,44 @@
+import { streamSeed, uniformAt } from '@squall/random';
+import type { StormClientContext } from '../machine.ts';
+import { type Stream, Xoshiro128, exponentialUs } from '../xoshiro128.ts';
+import type { Chance } from './chance.ts';
+
+/** Draw `index` of the stream `seed`, whichever was selected last. */
+class SelectedDraw implements Stream {
+  seed = 0;
+  index = 0;
+
+  uniform(): number {
+    return uniformAt(this.seed, this.index);
+  }
+
+  exponentialUs(meanUs: number): number {
+    return exponentialUs(meanUs, this.uniform());
+  }
+
+  below(range: number): number {
+    return Math.floor(this.uniform() * range);
+  }
+}
+
+/** A stream for each client, of which it carries seed and count: what it draws does not depend on the others. */
+export class OwnChance implements Chance {
+  readonly service: Stream;
+  readonly #seed: number;
+  readonly #draw = new SelectedDraw();
+
+  constructor(seed: number) {
+    this.#seed = seed;
+    this.service = new Xoshiro128(seed);
+  }
+
+  seedOf(client: number): number {
+    return streamSeed(this.#seed, client);
+  }
+
+  of({ seed = 0, draws = 0 }: StormClientContext): Stream {
+    this.#draw.seed = seed;
+    this.#draw.index = draws;
+    return this.#draw;
+  }
+}
