@@ -1,33 +1,31 @@
 import type { Program } from '../compile/program.ts';
-import type { ActionSite } from '../compile/sites.ts';
-import { type WayHost } from '../ways/bindings.ts';
+import type { WayHost } from '../ways/bindings.ts';
 import { Ways } from '../ways/ways.ts';
 import type { EventObject } from '../xstate-shapes.ts';
 import type { Alarm, CreateAlarm } from './alarm.ts';
-import { type Effects, effectKinds } from './effects.ts';
 import type { FlockOptions, PendingTimer } from './flock-options.ts';
+import { Hands } from './hands.ts';
 import { initialContext } from './initial-context.ts';
 import { LateRaises } from './late-raises.ts';
 import { Mailbox } from './mailbox.ts';
 import { Records } from './records.ts';
 import { Rows } from './rows.ts';
-import { type Status, statuses } from './statuses.ts';
+import { statuses } from './statuses.ts';
 import { Stepper } from './stepper.ts';
 
 /** The actors of a flock and everything that happens to them. One step is at work at a time; the rest waits in the mailbox. */
 export class FlockCore implements WayHost {
   readonly program: Program;
   readonly records: Records;
-  /** What failed actors threw: few, it is to be hoped. */
-  readonly errors = new Map<number, unknown>();
-  /** Of those, the ones that failed before they had a context. */
+  readonly hands: Hands;
+  /** Actors that failed before they had a context. */
   readonly blank = new Set<number>();
   rows: Rows | undefined;
   readonly #options: FlockOptions;
   readonly #late: LateRaises;
   readonly #alarm: Alarm;
   /** A timer's slot is its actor and, in the lowest bits, its lane. */
-  readonly #laneBits: number;
+  readonly laneBits: number;
   readonly #mailbox = new Mailbox();
   #stepper: Stepper | undefined;
   #ways: Ways | undefined;
@@ -39,12 +37,15 @@ export class FlockCore implements WayHost {
     const { lanes } = program.parts;
     this.program = program;
     this.#options = options;
-    this.#laneBits = Math.ceil(Math.log2(Math.max(1, lanes)));
+    this.laneBits = Math.ceil(Math.log2(Math.max(1, lanes)));
     this.#alarm = createAlarm((slot) => this.#fire(slot));
     this.records = new Records(size, lanes, () => this.#placeStamps());
     this.#placeStamps();
-    this.#alarm.grow(size << this.#laneBits);
-    this.#late = new LateRaises(createAlarm, (actor, event) => this.send(actor, event));
+    this.#alarm.grow(size << this.laneBits);
+    const late = new LateRaises(createAlarm, (actor, event) => this.send(actor, event));
+    const { records, laneBits } = this;
+    this.hands = new Hands({ program, options, records, alarm: this.#alarm, late, laneBits });
+    this.#late = late;
   }
 
   start(): void {
@@ -63,7 +64,7 @@ export class FlockCore implements WayHost {
       if (!this.#busy) this.#work();
       return;
     }
-    if (!this.isActive(actor)) return;
+    if (!this.hands.isActive(actor)) return;
     this.#busy = true;
     try {
       this.#hear(actor, event);
@@ -75,7 +76,7 @@ export class FlockCore implements WayHost {
 
   stop(): void {
     for (let actor = 0; actor < this.#options.size; actor++) {
-      if (this.isActive(actor)) this.end(actor, 'stopped');
+      if (this.hands.isActive(actor)) this.hands.end(actor, 'stopped');
     }
     this.#mailbox.clear();
   }
@@ -108,8 +109,8 @@ export class FlockCore implements WayHost {
   /** A timer has come: only those of actors that live are armed. */
   #fire(slot: number): void {
     const { program, records } = this;
-    const actor = slot >>> this.#laneBits;
-    const lane = slot - (actor << this.#laneBits);
+    const actor = slot >>> this.laneBits;
+    const lane = slot - (actor << this.laneBits);
     const configuration = records.configuration(actor);
     const { event } = program.afterOf(configuration, lane);
     if (this.#busy || !this.#mailbox.isEmpty) {
@@ -129,7 +130,7 @@ export class FlockCore implements WayHost {
   #placeStamps(): void {
     const { u32, layout } = this.records;
     const { stampsAt, words } = layout;
-    const slotBits = this.#laneBits;
+    const slotBits = this.laneBits;
     this.#alarm.keepStampsIn?.({ words: u32, slotBits, stride: words, offset: stampsAt });
   }
 
@@ -140,7 +141,7 @@ export class FlockCore implements WayHost {
       this.#rowsFor(context).fill(actor, context);
     } catch (error) {
       this.blank.add(actor);
-      this.#fail(actor, error);
+      this.hands.fail(actor, error);
       return;
     }
     this.records.setStatus(actor, statuses.active);
@@ -157,12 +158,13 @@ export class FlockCore implements WayHost {
   }
 
   #createWays(rows: Rows, stepper: Stepper): Ways {
-    const { program } = this;
-    const { asked, effects } = stepper;
-    const { emitted, onTransition: moved, generateAfter = 100 } = this.#options;
-    const laneBits = this.#laneBits;
-    const parts = { host: this, program, rows, stepper, asked, effects, laneBits, emitted, moved };
-    return new Ways(parts, generateAfter);
+    const { program, hands, laneBits } = this;
+    const options = this.#options;
+    const { generateAfter = 100 } = options;
+    return new Ways(
+      { host: this, hands, options, program, rows, stepper, laneBits },
+      generateAfter,
+    );
   }
 
   /** Begins with an actor, if one is given; then empties the mailbox, but for what is sent to actors that have not begun. */
@@ -203,20 +205,11 @@ export class FlockCore implements WayHost {
     try {
       to = (this.#stepper as Stepper).step(cell, from, event);
     } catch (error) {
-      this.#fail(actor, error);
+      this.hands.fail(actor, error);
       return;
     }
     ways.gone(cell, from);
-    this.#arrive(actor, from, to);
-  }
-
-  /** A step is over but for its effects. */
-  #arrive(actor: number, from: number, to: number): void {
-    if (from !== to) this.records.setConfiguration(actor, to);
-    if (!this.#carryOut(actor, (this.#stepper as Stepper).effects)) return;
-    if (from === to) return;
-    if (from >= 0) this.#options.onTransition?.(actor, from, to);
-    if (this.program.configurations.isDone(to)) this.end(actor, 'done');
+    this.hands.arrive(actor, from, to, (this.#stepper as Stepper).effects);
   }
 
   missed(
@@ -234,10 +227,10 @@ export class FlockCore implements WayHost {
       const stepper = this.#stepper as Stepper;
       to = stepper.goOn(cell, from, event, node, outcomes, changed === 1);
     } catch (error) {
-      this.#fail(actor, error);
+      this.hands.fail(actor, error);
       return;
     }
-    this.#arrive(actor, from, to);
+    this.hands.arrive(actor, from, to, (this.#stepper as Stepper).effects);
   }
 
   threw(
@@ -255,95 +248,13 @@ export class FlockCore implements WayHost {
       const stepper = this.#stepper as Stepper;
       to = stepper.goOn(cell, from, event, node, outcomes, changed === 1, { error });
     } catch (wrapped) {
-      this.#fail(actor, wrapped);
+      this.hands.fail(actor, wrapped);
       return;
     }
-    this.#arrive(actor, from, to);
-  }
-
-  arm(actor: number, slot: number, delayMs: number): boolean {
-    try {
-      this.#alarm.arm(slot, delayMs);
-      return true;
-    } catch (error) {
-      this.#fail(actor, error);
-      return false;
-    }
-  }
-
-  disarm(slot: number): void {
-    this.#alarm.disarm(slot);
-  }
-
-  raiseLater(actor: number, event: EventObject, delayMs: number, id: string | undefined): boolean {
-    try {
-      this.#late.arm(actor, event, delayMs, id);
-      return true;
-    } catch (error) {
-      this.#fail(actor, error);
-      return false;
-    }
-  }
-
-  cancelLater(actor: number, id: string): void {
-    this.#late.cancel(actor, id);
-  }
-
-  /** @returns false when an effect ended the actor */
-  #carryOut(actor: number, effects: Effects): boolean {
-    try {
-      if (effects.calls.length > 0) for (const call of effects.calls) call();
-    } catch (error) {
-      this.#fail(actor, error);
-      return false;
-    }
-    const { count } = effects;
-    for (let at = 0; at < count; at++) if (!this.#carryOutOne(actor, effects, at)) return false;
-    return true;
-  }
-
-  #carryOutOne(actor: number, effects: Effects, at: number): boolean {
-    const operand = effects.operands[at] ?? 0;
-    const delayMs = effects.delaysMs[at] ?? 0;
-    switch (effects.kinds[at]) {
-      case effectKinds.emit:
-        this.#options.emitted?.(actor, effects.events[at] as EventObject);
-        return this.isActive(actor);
-      case effectKinds.arm:
-        return this.arm(actor, this.#slotOf(actor, this.#laneAt(operand)), delayMs);
-      case effectKinds.disarm:
-        this.disarm(this.#slotOf(actor, this.#laneAt(operand)));
-        return true;
-      case effectKinds.raiseLater:
-        return this.raiseLater(actor, effects.events[at] as EventObject, delayMs, effects.ids[at]);
-      default:
-        this.cancelLater(actor, effects.ids[at] ?? '');
-        return true;
-    }
-  }
-
-  #fail(actor: number, error: unknown): void {
-    this.errors.set(actor, error);
-    this.end(actor, 'error');
-    this.#options.failed(actor, error);
-  }
-
-  end(actor: number, status: Status): void {
-    this.records.setStatus(actor, statuses[status]);
-    for (let lane = 0; lane < this.program.parts.lanes; lane++)
-      this.#alarm.disarm(this.#slotOf(actor, lane));
-    this.#late.cancelAll(actor);
-  }
-
-  isActive(actor: number): boolean {
-    return this.records.status(actor) === statuses.active;
+    this.hands.arrive(actor, from, to, (this.#stepper as Stepper).effects);
   }
 
   #slotOf(actor: number, lane: number): number {
-    return (actor << this.#laneBits) + lane;
-  }
-
-  #laneAt(site: number): number {
-    return (this.program.parts.actions[site] as ActionSite).lane;
+    return (actor << this.laneBits) + lane;
   }
 }

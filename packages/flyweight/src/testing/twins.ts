@@ -61,7 +61,7 @@ interface Life {
   readonly generateAfter: number;
 }
 
-const lives: readonly Life[] = [
+export const lives: readonly Life[] = [
   { own: false, generateAfter: Infinity },
   { own: true, generateAfter: Infinity },
   { own: true, generateAfter: 1 },

@@ -1,20 +1,14 @@
 import type { Program } from '../compile/program.ts';
 import type { ActionSite } from '../compile/sites.ts';
-import type { Asked } from '../run/asked.ts';
-import type { Effects } from '../run/effects.ts';
+import type { FlockOptions } from '../run/flock-options.ts';
+import type { Hands } from '../run/hands.ts';
 import type { Rows } from '../run/rows.ts';
 import type { Stepper } from '../run/stepper.ts';
 import type { EventObject } from '../xstate-shapes.ts';
 
-/** What a written way asks of the flock. All but `threw` come behind the part of a step that may throw. */
+/** Where a written way turns to when it cannot go on. */
 export interface WayHost {
-  /** @returns false when the delay is no time, which has ended the actor */
-  arm(actor: number, slot: number, delayMs: number): boolean;
-  disarm(slot: number): void;
-  raiseLater(actor: number, event: EventObject, delayMs: number, id: string | undefined): boolean;
-  cancelLater(actor: number, id: string): void;
-  isActive(actor: number): boolean;
-  end(actor: number, status: 'done'): void;
+  /** Nobody has gone on from a node with these outcomes: XState does. */
   missed(
     actor: number,
     cell: number,
@@ -24,6 +18,7 @@ export interface WayHost {
     outcomes: readonly number[],
     changed: number,
   ): void;
+  /** The user's function at a node threw. */
   threw(
     actor: number,
     cell: number,
@@ -38,14 +33,12 @@ export interface WayHost {
 /** The objects of a flock that written ways use. */
 export interface WayParts {
   readonly host: WayHost;
+  readonly hands: Hands;
+  readonly options: FlockOptions;
   readonly program: Program;
   readonly rows: Rows;
   readonly stepper: Stepper;
-  readonly asked: Asked;
-  readonly effects: Effects;
   readonly laneBits: number;
-  readonly emitted: ((actor: number, event: never) => void) | undefined;
-  readonly moved: ((actor: number, from: number, to: number) => void) | undefined;
 }
 
 /** Gives names to the values that a written way uses, so that the text itself holds nothing but numbers and names. */
@@ -56,11 +49,11 @@ export class Bindings {
 
   constructor(parts: WayParts) {
     this.#parts = parts;
-    const { host, rows, stepper, asked, effects, emitted, moved } = parts;
+    const { host, hands, options, rows, stepper } = parts;
     const { records } = rows;
-    const all = { host, rows, records, stepper, asked, effects, emitted, moved };
-    for (const [name, value] of Object.entries({ ...all, raised: stepper.raised }))
-      this.#bind(name, value);
+    const { asked, effects, raised } = stepper;
+    const all = { host, hands, options, rows, records, stepper, asked, effects, raised };
+    for (const [name, value] of Object.entries(all)) this.#bind(name, value);
   }
 
   get laneBits(): number {
@@ -68,11 +61,11 @@ export class Bindings {
   }
 
   get tellsEmitted(): boolean {
-    return this.#parts.emitted !== undefined;
+    return this.#parts.options.emitted !== undefined;
   }
 
   get tellsTransitions(): boolean {
-    return this.#parts.moved !== undefined;
+    return this.#parts.options.onTransition !== undefined;
   }
 
   /** The call of a guard. */

@@ -45,9 +45,9 @@ export class EndWriter {
       ...effects.map((effect, at) => this.#carryOut(effect, effects[at + 1])),
     ];
     if (moves && this.#bindings.tellsTransitions)
-      lines.push(`moved(actor, ${this.#from}, ${configuration});`);
+      lines.push(`options.onTransition(actor, ${this.#from}, ${configuration});`);
     if (moves && this.#program.configurations.isDone(configuration))
-      lines.push(`host.end(actor, 'done');`);
+      lines.push(`hands.end(actor, 'done');`);
     return this.#end(lines);
   }
 
@@ -78,19 +78,19 @@ export class EndWriter {
     switch (effect.kind) {
       case 'emit':
         return this.#bindings.tellsEmitted
-          ? `emitted(actor, ${effect.event});\nif (!host.isActive(actor)) return;`
+          ? `options.emitted(actor, ${effect.event});\nif (!hands.isActive(actor)) return;`
           : '';
       case 'arm':
-        return `if (!host.arm(actor, ${this.#slot(effect.site)}, ${effect.delayMs})) return;`;
+        return `if (!hands.arm(actor, ${this.#slot(effect.site)}, ${effect.delayMs})) return;`;
       case 'disarm':
         // Arming moves what is armed.
         return next?.kind === 'arm' && next.site.lane === effect.site.lane
           ? ''
-          : `host.disarm(${this.#slot(effect.site)});`;
+          : `hands.disarm(${this.#slot(effect.site)});`;
       case 'raiseLater':
-        return `if (!host.raiseLater(actor, ${effect.event}, ${effect.delayMs}, ${JSON.stringify(effect.id)})) return;`;
+        return `if (!hands.raiseLater(actor, ${effect.event}, ${effect.delayMs}, ${JSON.stringify(effect.id)})) return;`;
       default:
-        return `host.cancelLater(actor, ${effect.id});`;
+        return `hands.cancelLater(actor, ${effect.id});`;
     }
   }
 
