@@ -37,6 +37,11 @@ export class Paths {
     if (this.#at(slot) === 0) this.#append(slot, ops.end, configuration);
   }
 
+  /** The outcomes of guards and raises on the way from a cell to a node. */
+  outcomesTo(cell: number, target: number): number[] {
+    return this.#search(this.#at(cell), target, []) ?? [];
+  }
+
   /** How many operations of the user were run on the way from a cell to a node. */
   countTo(cell: number, outcomes: readonly number[], target: number): number {
     let [at, count, outcome] = [this.#at(cell), 0, 0];
@@ -52,6 +57,23 @@ export class Paths {
 
   get bytes(): number {
     return this.code.byteLength;
+  }
+
+  #search(at: number, target: number, outcomes: number[]): number[] | undefined {
+    if (at === 0 || at === target) return at === 0 ? undefined : outcomes;
+    const op = this.#at(at);
+    if (op === ops.end) return undefined;
+    if (op === ops.guard)
+      return (
+        this.#search(this.#at(at + 2), target, [...outcomes, 0]) ??
+        this.#search(this.#at(at + 3), target, [...outcomes, 1])
+      );
+    if (op === ops.raise)
+      return (
+        this.#search(this.#at(at + 3), target, [...outcomes, this.#at(at + 2)]) ??
+        this.#search(this.#at(at + 4), target, outcomes)
+      );
+    return this.#search(this.#at(at + 2), target, outcomes);
   }
 
   #follow(slot: number, op: number, operand: number, outcome: number): number {

@@ -29,8 +29,9 @@ export class Program {
   #cells = new Int32Array(64);
   /** Event types that the rows of `#cells` have room for. */
   #types = 8;
-  /** By configuration and lane: the `after` that runs there, -1 when it has not been looked for. */
-  readonly #afters: number[] = [];
+  /** By configuration and lane: the `after` that runs there, and the cell of its event. */
+  readonly #afters: ActionSite[] = [];
+  readonly #timerCells: number[] = [];
 
   constructor(parts: ProgramParts) {
     this.parts = parts;
@@ -47,8 +48,13 @@ export class Program {
   /** The `after` that runs in a lane when anything does: that of the one active state that uses it. */
   afterOf(configuration: number, lane: number): ActionSite {
     const at = configuration * this.parts.lanes + lane;
-    const known = this.#afters[at] ?? -1;
-    return this.parts.actions[known < 0 ? this.#findAfter(at) : known] as ActionSite;
+    return this.#afters[at] ?? this.#findAfter(at);
+  }
+
+  /** Where the way of the timer in a lane begins. */
+  timerCellOf(configuration: number, lane: number): number {
+    const at = configuration * this.parts.lanes + lane;
+    return this.#timerCells[at] ?? this.#findTimerCell(at);
   }
 
   /**
@@ -65,16 +71,25 @@ export class Program {
     return after;
   }
 
-  #findAfter(at: number): number {
+  #findAfter(at: number): ActionSite {
     const { lanes, actions } = this.parts;
     const { _nodes } = this.configurations.at(Math.floor(at / lanes));
     const active = new Set(_nodes.map(({ id }) => `"${id}"`));
-    const found = actions.findIndex(
+    const found = actions.find(
       ({ kind, lane, where }) =>
         kind === actionKinds.raise && lane === at % lanes && active.has(where),
     );
-    while (this.#afters.length <= at) this.#afters.push(-1);
+    if (found === undefined) throw new Error(`no after runs in lane ${at % lanes}`);
     return (this.#afters[at] = found);
+  }
+
+  #findTimerCell(at: number): number {
+    const configuration = Math.floor(at / this.parts.lanes);
+    const { event } = this.afterOf(configuration, at % this.parts.lanes);
+    return (this.#timerCells[at] = this.cellOf(
+      configuration,
+      this.parts.types.numberOf(event.type),
+    ));
   }
 
   #newCell(configuration: number, type: number): number {

@@ -8,6 +8,10 @@ export function checkOptions(options: FlockOptions<never>): void {
   if (!(Number.isInteger(size) && size >= 0 && size <= 2 ** 30)) {
     throw new RangeError(`size is ${size}: give a whole number of actors, from 0 to 2^30`);
   }
+  const { generateAfter = 0 } = options;
+  if (!(generateAfter >= 0)) {
+    throw new RangeError(`generateAfter is ${generateAfter}: give a number of steps, or Infinity`);
+  }
   for (const name of functions) {
     const given: unknown = options[name];
     if (given === undefined ? name !== 'failed' : typeof given === 'function') continue;

@@ -1,33 +1,34 @@
 import type { Program } from '../compile/program.ts';
-import type { ActionSite } from '../compile/sites.ts';
+import type { WayHost } from '../ways/bindings.ts';
+import { Ways } from '../ways/ways.ts';
 import type { EventObject } from '../xstate-shapes.ts';
 import type { Alarm, CreateAlarm } from './alarm.ts';
-import { type Effects, effectKinds } from './effects.ts';
 import type { FlockOptions, PendingTimer } from './flock-options.ts';
+import { Hands } from './hands.ts';
 import { initialContext } from './initial-context.ts';
 import { LateRaises } from './late-raises.ts';
 import { Mailbox } from './mailbox.ts';
 import { Records } from './records.ts';
 import { Rows } from './rows.ts';
-import { type Status, statuses } from './statuses.ts';
+import { statuses } from './statuses.ts';
 import { Stepper } from './stepper.ts';
 
 /** The actors of a flock and everything that happens to them. One step is at work at a time; the rest waits in the mailbox. */
-export class FlockCore {
+export class FlockCore implements WayHost {
   readonly program: Program;
   readonly records: Records;
-  /** What failed actors threw: few, it is to be hoped. */
-  readonly errors = new Map<number, unknown>();
-  /** Of those, the ones that failed before they had a context. */
+  readonly hands: Hands;
+  /** Actors that failed before they had a context. */
   readonly blank = new Set<number>();
   rows: Rows | undefined;
   readonly #options: FlockOptions;
   readonly #late: LateRaises;
   readonly #alarm: Alarm;
   /** A timer's slot is its actor and, in the lowest bits, its lane. */
-  readonly #laneBits: number;
+  readonly laneBits: number;
   readonly #mailbox = new Mailbox();
   #stepper: Stepper | undefined;
+  #ways: Ways | undefined;
   #busy = false;
   #started = false;
 
@@ -36,12 +37,15 @@ export class FlockCore {
     const { lanes } = program.parts;
     this.program = program;
     this.#options = options;
-    this.#laneBits = Math.ceil(Math.log2(Math.max(1, lanes)));
+    this.laneBits = Math.ceil(Math.log2(Math.max(1, lanes)));
     this.#alarm = createAlarm((slot) => this.#fire(slot));
     this.records = new Records(size, lanes, () => this.#placeStamps());
     this.#placeStamps();
-    this.#alarm.grow(size << this.#laneBits);
-    this.#late = new LateRaises(createAlarm, (actor, event) => this.send(actor, event));
+    this.#alarm.grow(size << this.laneBits);
+    const late = new LateRaises(createAlarm, (actor, event) => this.send(actor, event));
+    const { records, laneBits } = this;
+    this.hands = new Hands({ program, options, records, alarm: this.#alarm, late, laneBits });
+    this.#late = late;
   }
 
   start(): void {
@@ -60,6 +64,7 @@ export class FlockCore {
       if (!this.#busy) this.#work();
       return;
     }
+    if (!this.hands.isActive(actor)) return;
     this.#busy = true;
     try {
       this.#hear(actor, event);
@@ -71,7 +76,7 @@ export class FlockCore {
 
   stop(): void {
     for (let actor = 0; actor < this.#options.size; actor++) {
-      if (this.#isActive(actor)) this.#end(actor, 'stopped');
+      if (this.hands.isActive(actor)) this.hands.end(actor, 'stopped');
     }
     this.#mailbox.clear();
   }
@@ -101,18 +106,31 @@ export class FlockCore {
     return this.records.bytes + this.#alarm.bytes + this.program.paths.bytes;
   }
 
-  /** A timer has come. */
+  /** A timer has come: only those of actors that live are armed. */
   #fire(slot: number): void {
-    const actor = slot >>> this.#laneBits;
-    const lane = slot - (actor << this.#laneBits);
-    this.send(actor, this.program.afterOf(this.records.configuration(actor), lane).event);
+    const { program, records } = this;
+    const actor = slot >>> this.laneBits;
+    const lane = slot - (actor << this.laneBits);
+    const configuration = records.configuration(actor);
+    const { event } = program.afterOf(configuration, lane);
+    if (this.#busy || !this.#mailbox.isEmpty) {
+      this.send(actor, event);
+      return;
+    }
+    this.#busy = true;
+    try {
+      this.#step(actor, program.timerCellOf(configuration, lane), configuration, event);
+    } finally {
+      this.#busy = false;
+    }
+    if (!this.#mailbox.isEmpty) this.#work();
   }
 
   /** What the calendar keeps of a timer lies in its actor's record. */
   #placeStamps(): void {
     const { u32, layout } = this.records;
     const { stampsAt, words } = layout;
-    const slotBits = this.#laneBits;
+    const slotBits = this.laneBits;
     this.#alarm.keepStampsIn?.({ words: u32, slotBits, stride: words, offset: stampsAt });
   }
 
@@ -123,7 +141,7 @@ export class FlockCore {
       this.#rowsFor(context).fill(actor, context);
     } catch (error) {
       this.blank.add(actor);
-      this.#fail(actor, error);
+      this.hands.fail(actor, error);
       return;
     }
     this.records.setStatus(actor, statuses.active);
@@ -135,27 +153,40 @@ export class FlockCore {
     if (this.rows) return this.rows;
     this.rows = new Rows(this.records, context);
     this.#stepper = new Stepper(this.program, this.rows);
+    this.#ways = this.#createWays(this.rows, this.#stepper);
     return this.rows;
+  }
+
+  #createWays(rows: Rows, stepper: Stepper): Ways {
+    const { program, hands, laneBits } = this;
+    const options = this.#options;
+    const { generateAfter = 100 } = options;
+    return new Ways(
+      { host: this, hands, options, program, rows, stepper, laneBits },
+      generateAfter,
+    );
   }
 
   /** Begins with an actor, if one is given; then empties the mailbox, but for what is sent to actors that have not begun. */
   #work(beginning = -1): void {
+    const mailbox = this.#mailbox;
     this.#busy = true;
     try {
       if (beginning >= 0) this.#begin(beginning);
-      while (!this.#mailbox.isEmpty) {
-        const actor = this.#mailbox.actor();
-        if (this.records.status(actor) === statuses.waiting) return;
-        const event = this.#mailbox.take();
-        this.#hear(actor, event);
+      while (!mailbox.isEmpty) {
+        const actor = mailbox.actor();
+        const status = this.records.status(actor);
+        if (status === statuses.waiting) return;
+        const event = mailbox.take();
+        if (status === statuses.active) this.#hear(actor, event);
       }
     } finally {
       this.#busy = false;
     }
   }
 
+  /** An actor that is active hears an event. */
   #hear(actor: number, event: EventObject): void {
-    if (!this.#isActive(actor)) return;
     const { program } = this;
     const configuration = this.records.configuration(actor);
     const cell = program.cellOf(configuration, program.parts.types.numberOf(event.type));
@@ -163,88 +194,67 @@ export class FlockCore {
   }
 
   #step(actor: number, cell: number, from: number, event: EventObject): void {
-    const stepper = this.#stepper as Stepper;
+    const ways = this.#ways as Ways;
     this.records.select(actor);
-    let to: number;
-    try {
-      to = stepper.step(cell, from, event);
-    } catch (error) {
-      this.#fail(actor, error);
+    const way = ways.of(cell);
+    if (way !== undefined) {
+      way(actor, event);
       return;
     }
-    if (from !== to) this.records.setConfiguration(actor, to);
-    if (!this.#carryOut(actor, stepper.effects)) return;
-    if (from === to) return;
-    if (from >= 0) this.#options.onTransition?.(actor, from, to);
-    if (this.program.configurations.isDone(to)) this.#end(actor, 'done');
-  }
-
-  /** @returns false when an effect ended the actor */
-  #carryOut(actor: number, effects: Effects): boolean {
+    let to: number;
     try {
-      if (effects.calls.length > 0) for (const call of effects.calls) call();
+      to = (this.#stepper as Stepper).step(cell, from, event);
     } catch (error) {
-      this.#fail(actor, error);
-      return false;
+      this.hands.fail(actor, error);
+      return;
     }
-    const { count } = effects;
-    for (let at = 0; at < count; at++) {
-      if (effects.kinds[at] === effectKinds.emit) {
-        this.#options.emitted?.(actor, effects.events[at] as EventObject);
-        if (!this.#isActive(actor)) return false;
-        continue;
-      }
-      try {
-        this.#carryOutOne(actor, effects, at);
-      } catch (error) {
-        this.#fail(actor, error);
-        return false;
-      }
+    ways.gone(cell, from);
+    this.hands.arrive(actor, from, to, (this.#stepper as Stepper).effects);
+  }
+
+  missed(
+    actor: number,
+    cell: number,
+    from: number,
+    event: EventObject,
+    node: number,
+    outcomes: readonly number[],
+    changed: number,
+  ): void {
+    this.#ways?.missed(cell);
+    let to: number;
+    try {
+      const stepper = this.#stepper as Stepper;
+      to = stepper.goOn(cell, from, event, node, outcomes, changed === 1);
+    } catch (error) {
+      this.hands.fail(actor, error);
+      return;
     }
-    return true;
+    this.hands.arrive(actor, from, to, (this.#stepper as Stepper).effects);
   }
 
-  #carryOutOne(actor: number, effects: Effects, at: number): void {
-    const operand = effects.operands[at] ?? 0;
-    switch (effects.kinds[at]) {
-      case effectKinds.arm:
-        this.#alarm.arm(this.#slotOf(actor, this.#laneAt(operand)), effects.delaysMs[at] ?? 0);
-        return;
-      case effectKinds.disarm:
-        this.#alarm.disarm(this.#slotOf(actor, this.#laneAt(operand)));
-        return;
-      case effectKinds.raiseLater: {
-        const event = effects.events[at] as EventObject;
-        this.#late.arm(actor, event, effects.delaysMs[at] ?? 0, effects.ids[at]);
-        return;
-      }
-      default:
-        this.#late.cancel(actor, effects.ids[at] ?? '');
+  threw(
+    actor: number,
+    cell: number,
+    from: number,
+    event: EventObject,
+    node: number,
+    error: unknown,
+    changed: number,
+  ): void {
+    const outcomes = this.program.paths.outcomesTo(cell, node);
+    let to: number;
+    try {
+      const stepper = this.#stepper as Stepper;
+      to = stepper.goOn(cell, from, event, node, outcomes, changed === 1, { error });
+    } catch (wrapped) {
+      this.hands.fail(actor, wrapped);
+      return;
     }
-  }
-
-  #fail(actor: number, error: unknown): void {
-    this.errors.set(actor, error);
-    this.#end(actor, 'error');
-    this.#options.failed(actor, error);
-  }
-
-  #end(actor: number, status: Status): void {
-    this.records.setStatus(actor, statuses[status]);
-    for (let lane = 0; lane < this.program.parts.lanes; lane++)
-      this.#alarm.disarm(this.#slotOf(actor, lane));
-    this.#late.cancelAll(actor);
-  }
-
-  #isActive(actor: number): boolean {
-    return this.records.status(actor) === statuses.active;
+    this.hands.arrive(actor, from, to, (this.#stepper as Stepper).effects);
   }
 
   #slotOf(actor: number, lane: number): number {
-    return (actor << this.#laneBits) + lane;
-  }
-
-  #laneAt(site: number): number {
-    return (this.program.parts.actions[site] as ActionSite).lane;
+    return (actor << this.laneBits) + lane;
   }
 }

@@ -30,7 +30,7 @@ export function readFlock<M extends AnyStateMachine>(core: FlockCore, machine: M
       value: value(actor),
       context: context(actor),
       status: statusName(records.status(actor)),
-      error: core.errors.get(actor),
+      error: core.hands.errors.get(actor),
       historyValue: historyOf(seen(actor)),
     }) as unknown as SnapshotFrom<M>;
   return {

@@ -15,6 +15,10 @@ export class Records {
   #f64: Float64Array;
   #u16: Uint16Array;
   #u8: Uint8Array;
+  /** As in the layout, at hand. */
+  #words = 0;
+  #configurationAt = 0;
+  #statusAt = 0;
   /** First word of the selected record. */
   #base = 0;
   /** Records from here on were never written. */
@@ -26,6 +30,7 @@ export class Records {
     this.#lanes = lanes;
     this.#moved = moved;
     this.#layout = layOut(this.fields, lanes);
+    this.#remember(this.#layout);
     const buffer = this.#newBuffer();
     this.#f64 = float64s(buffer);
     this.u32 = new Uint32Array(buffer);
@@ -38,12 +43,12 @@ export class Records {
   }
 
   select(record: number): void {
-    this.#base = record * this.#layout.words;
+    this.#base = record * this.#words;
     if (record >= this.#filled && record < this.#count) this.#filled = record + 1;
   }
 
   get selected(): number {
-    return this.#base / this.#layout.words;
+    return this.#base / this.#words;
   }
 
   read({ width, at }: Field): number {
@@ -70,32 +75,28 @@ export class Records {
   }
 
   configuration(record: number): number {
-    const { words, configurationAt } = this.#layout;
-    return this.#u16[record * words * 2 + configurationAt] as number;
+    return this.#u16[record * this.#words * 2 + this.#configurationAt] as number;
   }
 
   setConfiguration(record: number, configuration: number): void {
-    const { words, configurationAt } = this.#layout;
-    this.#u16[record * words * 2 + configurationAt] = configuration;
+    this.#u16[record * this.#words * 2 + this.#configurationAt] = configuration;
   }
 
   status(record: number): number {
-    const { words, statusAt } = this.#layout;
-    return this.#u8[record * words * 4 + statusAt] as number;
+    return this.#u8[record * this.#words * 4 + this.#statusAt] as number;
   }
 
   setStatus(record: number, status: number): void {
-    const { words, statusAt } = this.#layout;
-    this.#u8[record * words * 4 + statusAt] = status;
+    this.#u8[record * this.#words * 4 + this.#statusAt] = status;
   }
 
   /** Copies the context of the selected record to the spare one behind all others; `restore` takes it back. */
   keep(): void {
-    this.#copy(this.#base, this.#count * this.#layout.words);
+    this.#copy(this.#base, this.#count * this.#words);
   }
 
   restore(): void {
-    this.#copy(this.#count * this.#layout.words, this.#base);
+    this.#copy(this.#count * this.#words, this.#base);
   }
 
   /** More fields, as wide as these first values need. */
@@ -111,7 +112,7 @@ export class Records {
 
   #copy(from: number, to: number): void {
     // As whole numbers: a float64 that is no number might change its bits on the way.
-    const { words } = this.#layout;
+    const words = this.#words;
     for (let at = 0; at < words; at++) this.u32[to + at] = this.u32[from + at] as number;
   }
 
@@ -126,20 +127,22 @@ export class Records {
   #layOutAnew(fields: readonly Field[]): void {
     const before = new Records(0, this.#lanes, () => undefined);
     before.#layout = this.#layout;
+    before.#remember(this.#layout);
     before.#view(this.u32.buffer);
     const { selected } = this;
     this.#layout = layOut(this.fields, this.#lanes);
+    this.#remember(this.#layout);
     this.#view(this.#newBuffer());
     const used = Math.max(this.#filled, 1);
     for (let record = 0; record < used; record++) this.#takeOver(before, fields, record);
     this.#takeOver(before, fields, this.#count);
-    this.#base = selected * this.#layout.words;
+    this.#base = selected * this.#words;
     this.#moved();
   }
 
   #takeOver(before: Records, fields: readonly Field[], record: number): void {
-    before.#base = record * before.#layout.words;
-    this.#base = record * this.#layout.words;
+    before.#base = record * before.#words;
+    this.#base = record * this.#words;
     fields.forEach((field, at) => this.write(this.fields[at] as Field, before.read(field)));
     this.setConfiguration(record, before.configuration(record));
     this.setStatus(record, before.status(record));
@@ -148,6 +151,12 @@ export class Records {
         before.#base + before.#layout.stampsAt + lane
       ] as number;
     }
+  }
+
+  #remember({ words, configurationAt, statusAt }: Layout): void {
+    this.#words = words;
+    this.#configurationAt = configurationAt;
+    this.#statusAt = statusAt;
   }
 
   #view(buffer: ArrayBufferLike): void {

@@ -1,13 +1,12 @@
 import { Refusal } from '../refusal.ts';
+import { createCursor } from './cursor.ts';
 import type { Field } from './layout.ts';
 import type { Records } from './records.ts';
 
-/**
- * The contexts of a flock, and the one object through which the user's functions see whichever of them is at work. Its
- * accessors are its own and enumerable, so that it can be spread and destructured.
- */
+/** The contexts of a flock. */
 export class Rows {
-  readonly cursor: object = {};
+  /** How the user's functions see the one that is at work. */
+  readonly cursor: object;
   readonly names: readonly string[];
   readonly records: Records;
   readonly #fields = new Map<string, Field>();
@@ -17,12 +16,8 @@ export class Rows {
     this.records = records;
     this.names = Object.keys(first);
     records.addFields(Object.values(first).map((value) => (typeof value === 'number' ? value : 0)));
-    this.names.forEach((name, at) => {
-      const field = records.fields[at] as Field;
-      this.#fields.set(name, field);
-      const get = () => records.read(field);
-      Object.defineProperty(this.cursor, name, { enumerable: true, get });
-    });
+    this.names.forEach((name, at) => this.#fields.set(name, records.fields[at] as Field));
+    this.cursor = createCursor(records, this.names);
   }
 
   /** Takes over the context that the machine's own factory made for an actor. */

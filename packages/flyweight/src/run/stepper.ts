@@ -17,7 +17,7 @@ export class Stepper implements Live {
   readonly raised: EventObject[] = [];
   readonly #program: Program;
   readonly #rows: Rows;
-  readonly #asked: Asked;
+  readonly asked: Asked;
   readonly #outcomes: number[] = [];
   #outcomeCount = 0;
   readonly #values: unknown[] = [];
@@ -30,7 +30,7 @@ export class Stepper implements Live {
   constructor(program: Program, rows: Rows) {
     this.#program = program;
     this.#rows = rows;
-    this.#asked = new Asked(rows.cursor, { type: '' });
+    this.asked = new Asked(rows.cursor, { type: '' });
     this.#keys = program.parts.actions.map(() => []);
     this.#fields = program.parts.actions.map(() => []);
   }
@@ -42,19 +42,50 @@ export class Stepper implements Live {
    * @throws what the machine throws; then the row is as before, and there are no effects
    */
   step(cell: number, configuration: number, event: EventObject): number {
-    this.#changed = false;
     this.#initial = configuration < 0;
-    // An array that is set to length 0 gives its memory away, to ask for it again.
-    this.#outcomeCount = 0;
+    this.#begin(false);
     if (this.raised.length > 0) this.raised.length = 0;
     this.effects.clear();
     try {
       return this.#replay(cell, configuration, event);
     } catch (error) {
-      if (this.#changed) this.#rows.records.restore();
-      this.effects.clear();
-      throw error;
+      return this.#undo(error);
     }
+  }
+
+  /**
+   * Goes on with a step that a written way has begun, from behind a node with these outcomes, or at it with what it threw.
+   * @throws what the machine throws; then the row is as before, and there are no effects
+   */
+  goOn(
+    cell: number,
+    configuration: number,
+    event: EventObject,
+    node: number,
+    outcomes: readonly number[],
+    changed: boolean,
+    thrown?: { readonly error: unknown },
+  ): number {
+    this.#initial = false;
+    this.#begin(changed);
+    for (const outcome of outcomes) this.#outcomes[this.#outcomeCount++] = outcome;
+    try {
+      return this.#learn(cell, configuration, event, node, thrown);
+    } catch (error) {
+      return this.#undo(error);
+    }
+  }
+
+  #begin(changed: boolean): void {
+    this.#changed = changed;
+    // An array that is set to length 0 gives its memory away, to ask for it again.
+    this.#outcomeCount = 0;
+  }
+
+  #undo(error: unknown): never {
+    if (this.#changed) this.#rows.records.restore();
+    this.effects.clear();
+    throw error;
   }
 
   #replay(cell: number, configuration: number, first: EventObject): number {
@@ -128,17 +159,18 @@ export class Stepper implements Live {
       run: Expression;
       params: unknown;
     };
-    this.#asked.event = event;
-    return Boolean(run(this.#asked, paramsOf(params, this.#asked)));
+    this.asked.event = event;
+    return Boolean(run(this.asked, paramsOf(params, this.asked)));
   }
 
   act(site: ActionSite, event: EventObject): void {
-    const asked = this.#asked;
+    const asked = this.asked;
     asked.event = event;
     const params = paramsOf(site.params, asked);
     switch (site.kind) {
       case actionKinds.assign:
-        this.#assign(site, site.run?.(asked, params));
+        this.#willChange();
+        this.assign(site, site.run?.(asked, params));
         break;
       case actionKinds.assignEach:
         this.#assignEach(site, params);
@@ -155,23 +187,26 @@ export class Stepper implements Live {
   }
 
   raise(site: ActionSite, asking: EventObject): number {
-    const asked = this.#asked;
+    const asked = this.asked;
     asked.event = asking;
     const { delay } = site;
     const params = paramsOf(site.params, asked);
     const event = site.run ? (site.run(asked, params) as EventObject) : site.event;
     const delayMs = typeof delay === 'function' ? delay(asked, params) : delay;
-    if (typeof delayMs !== 'number') {
-      this.raised.push(event);
-      return 1 + this.#program.parts.types.numberOf(event.type);
-    }
+    if (typeof delayMs !== 'number') return this.raiseNow(event);
     if (site.lane >= 0) this.effects.push(effectKinds.arm, site.index, delayMs);
     else this.effects.pushRaise(event, delayMs, site.id);
     return 0;
   }
 
-  #assign(site: ActionSite, update: unknown): void {
-    this.#willChange();
+  /** An event for this very step. @returns 1 + its type */
+  raiseNow(event: EventObject): number {
+    this.raised.push(event);
+    return 1 + this.#program.parts.types.numberOf(event.type);
+  }
+
+  /** Writes the keys of an update into the row, which was kept before. */
+  assign(site: ActionSite, update: unknown): void {
     const rows = this.#rows;
     const keys = this.#keys[site.index] as string[];
     const fields = this.#fields[site.index] as Field[];
@@ -194,7 +229,7 @@ export class Stepper implements Live {
       const [key, value] = each[at] as readonly [string, unknown];
       fields[at] ??= this.#rows.fieldOf(key, site.where);
       this.#values[at] =
-        typeof value === 'function' ? (value as Expression)(this.#asked, params) : value;
+        typeof value === 'function' ? (value as Expression)(this.asked, params) : value;
     }
     for (let at = 0; at < each.length; at++)
       this.#rows.write(fields[at] as Field, this.#values[at]);
@@ -209,10 +244,10 @@ export class Stepper implements Live {
   #custom(site: ActionSite, params: unknown): void {
     const { run } = site;
     if (!this.#initial) {
-      run?.(this.#asked, params);
+      run?.(this.asked, params);
       return;
     }
-    const asked = new Asked({ ...this.#rows.cursor }, this.#asked.event);
+    const asked = new Asked({ ...this.#rows.cursor }, this.asked.event);
     this.effects.calls.push(() => run?.(asked, params));
   }
 

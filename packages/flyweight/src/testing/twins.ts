@@ -55,8 +55,25 @@ export function realTwin(make: Make, size: number, inputOf: InputOf): Twin {
   };
 }
 
-/** The same on typed arrays: in the time of a port, or in their own. */
-export function flockTwin(make: Make, size: number, inputOf: InputOf, own: boolean): Twin {
+/** How a flock lives: in the time of a port or in its own, its ways written as code from the start or never. */
+interface Life {
+  readonly own: boolean;
+  readonly generateAfter: number;
+}
+
+export const lives: readonly Life[] = [
+  { own: false, generateAfter: Infinity },
+  { own: true, generateAfter: Infinity },
+  { own: true, generateAfter: 1 },
+];
+
+/** The same on typed arrays. */
+export function flockTwin(
+  make: Make,
+  size: number,
+  inputOf: InputOf,
+  { own, generateAfter }: Life,
+): Twin {
   const clock = createFakeClock();
   const lines: string[] = [];
   const now = (): number => (own ? flock.now() : clock.now());
@@ -64,6 +81,7 @@ export function flockTwin(make: Make, size: number, inputOf: InputOf, own: boole
   const flock = createFlock(machine, {
     size,
     inputOf: inputOf as never,
+    generateAfter,
     ...(own ? {} : { timers: clock }),
     emitted: (actor, event) => lines.push(`${actor} ${JSON.stringify(event)}`),
     failed: (actor, error) => lines.push(`${actor} failed: ${messageOf(error)}`),
@@ -95,7 +113,7 @@ export function firstDifference(
   inputOf: InputOf = () => undefined,
 ): Differences | undefined {
   const real = realTwin(make, size, inputOf);
-  const flyweights = [false, true].map((own) => flockTwin(make, size, inputOf, own));
+  const flyweights = lives.map((life) => flockTwin(make, size, inputOf, life));
   let nowMs = 0;
   for (let step = -1; step < steps.length; step++) {
     const what = steps[step];

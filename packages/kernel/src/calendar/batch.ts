@@ -11,8 +11,13 @@ export class Batch {
   #spareSlots = new Uint32Array(64);
   #spareStamps = new Uint32Array(64);
 
+  /** Makes room for so many more. */
+  reserve(entries: number): void {
+    while (this.size + entries > this.dues.length) this.#grow();
+  }
+
+  /** Adds an entry, for which there is room. */
   add(dueMs: number, slot: number, stamp: number): void {
-    if (this.size === this.dues.length) this.#grow();
     const at = this.size++;
     this.dues[at] = dueMs;
     this.slots[at] = slot;

@@ -101,18 +101,33 @@ test('100,000 events come out in the order (due, sequence), those cancelled left
   expect(out).toEqual(expected);
 });
 
-test('timers that are armed over and over do not pile up, and none of them is lost', () => {
+test('timers that are armed over and over do not pile up', () => {
   const kernel = createKernel();
-  const fired: number[] = [];
-  const timers = kernel.timers((slot) => fired.push(slot));
+  const timers = kernel.timers(() => undefined);
   for (let slot = 0; slot < 1000; slot++) timers.arm(slot, 3_600_000);
   const before = kernel.bytes;
   for (let turn = 0; turn < 500; turn++) {
     for (let slot = 0; slot < 1000; slot++) timers.arm(slot, 3_600_000 + turn);
   }
+  expect(kernel.pending).toBe(1000);
   // Half a million were armed, 16 bytes each; what is kept is bounded by those that wait and a constant.
   expect(kernel.bytes).toBeLessThan(before + 16 * 50_000);
   expect(timers.dueMs(7)).toBe(3_600_499);
-  kernel.runUntil(4_000_000);
-  expect(fired).toEqual(Array.from({ length: 1000 }, (_, slot) => slot));
+});
+
+test('throwing out what was cancelled loses nobody else', () => {
+  const kernel = createKernel();
+  let ended = 0;
+  /** Waits long, thinks better of it at once, and does so again. */
+  const dither = (times: number): void => {
+    const timer = kernel.setTimer(1_260_000, () => ended++);
+    if (times === 0) return;
+    kernel.schedule(0, () => {
+      kernel.clearTimer(timer);
+      dither(times - 1);
+    });
+  };
+  for (let chain = 0; chain < 20_000; chain++) dither(7);
+  kernel.runUntil(2_000_000);
+  expect([ended, kernel.pending]).toEqual([20_000, 0]);
 });

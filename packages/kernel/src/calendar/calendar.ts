@@ -35,7 +35,7 @@ export class Calendar {
   insert(dueMs: number, place: number): number {
     const stamp = this.#nextStamp();
     // Before the new entry is there: its slot bears the stamp only after this.
-    if (this.#wheels.held > 2 * this.size + staleMax) this.#wheels.sweep();
+    if (this.#wheels.held > 1.5 * this.size + staleMax) this.#wheels.sweep();
     this.size++;
     this.#wheels.put(dueMs, place, stamp);
     return stamp;

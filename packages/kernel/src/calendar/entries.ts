@@ -61,7 +61,7 @@ export class Entries {
   }
 
   #grow(): void {
-    const chunks = this.nexts.length * 2;
+    const chunks = Math.ceil(this.nexts.length * 1.5);
     const dues = new Float64Array(chunks * chunkEntries * 2);
     const marks = new Uint32Array(dues.buffer);
     marks.set(this.marks);

@@ -139,21 +139,28 @@ export class Wheels {
 
   /** Takes what is live of a tick into the batch. Looking at each stamp here brings the records of many actors at a time. */
   #fill(bucket: number, batch: Batch): void {
-    const { dues, marks, nexts } = this.#entries;
+    const { nexts } = this.#entries;
     const end = this.#ticks.end(bucket);
     let chunk = this.#ticks.head(bucket);
     this.#ticks.clear(bucket);
     while (chunk !== 0) {
       const next = nexts[chunk] as number;
-      const last = next === 0 ? end : (chunk + 1) * chunkEntries;
-      this.held -= last - chunk * chunkEntries;
-      for (let at = chunk * chunkEntries; at < last; at++) {
-        const place = marks[at * 4 + 2] as number;
-        const stamp = marks[at * 4 + 3] as number;
-        if (this.#pages.isLive(place, stamp)) batch.add(dues[at * 2] as number, place, stamp);
-      }
+      const first = chunk * chunkEntries;
+      const last = next === 0 ? end : first + chunkEntries;
+      this.held -= last - first;
+      this.#fillFrom(first, last, batch);
       this.#entries.release(chunk);
       chunk = next;
+    }
+  }
+
+  #fillFrom(first: number, last: number, batch: Batch): void {
+    const { dues, marks } = this.#entries;
+    batch.reserve(last - first);
+    for (let at = first; at < last; at++) {
+      const place = marks[at * 4 + 2] as number;
+      const stamp = marks[at * 4 + 3] as number;
+      if (this.#pages.isLive(place, stamp)) batch.add(dues[at * 2] as number, place, stamp);
     }
   }
 
@@ -171,8 +178,8 @@ export class Wheels {
         const place = entries.slotOf(at);
         const stamp = entries.stampOf(at);
         this.held--;
-        if (!this.#pages.isLive(place, stamp)) continue;
         if (back) {
+          if (!this.#pages.isLive(place, stamp)) continue;
           this.held++;
           wheel.append(bucket, dueMs, place, stamp);
         } else this.put(dueMs, place, stamp);

@@ -2,7 +2,7 @@ import { Refusal } from '../../index.ts';
 import { idOf } from '../../testing/scxml/family.ts';
 import { importScxml } from '../../testing/scxml/import-scxml.ts';
 import { Unsupported } from '../../testing/scxml/unsupported.ts';
-import { type Twin, flockTwin, realTwin } from '../../testing/twins.ts';
+import { type Twin, flockTwin, lives, realTwin } from '../../testing/twins.ts';
 import type { Document, Script } from './framework.ts';
 
 /** Where an actor is after the start and after each event of a script, and what it did on the way. */
@@ -32,7 +32,7 @@ function traceOf(twin: Twin, { events }: Script): Trace {
   return trace;
 }
 
-/** A document run by a real actor, by a flock in the time of a port, and by one in its own time. */
+/** A document run by a real actor, and by flocks that live in different ways. */
 export interface Runs {
   readonly real: Trace;
   readonly flyweights: readonly Trace[];
@@ -44,7 +44,7 @@ export function runsOf(xml: string, script: Script): Runs {
   const nothing = () => undefined;
   return {
     real: traceOf(realTwin(make, actors, nothing), script),
-    flyweights: [false, true].map((own) => traceOf(flockTwin(make, actors, nothing, own), script)),
+    flyweights: lives.map((life) => traceOf(flockTwin(make, actors, nothing, life), script)),
   };
 }
 
