@@ -72,7 +72,7 @@ export class Calls {
   }
 
   #stationOf(ticket: number): number {
-    return this.#options.tickets.station[ticket] ?? none;
+    return this.#options.tickets.stationOf(ticket);
   }
 
   #offer(ticket: number): void {

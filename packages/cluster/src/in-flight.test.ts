@@ -15,7 +15,7 @@ function road(rules: readonly Rule[]) {
   const tickets = new TicketBook(0);
   const log: string[] = [];
   const say = (ticket: number, what: string) =>
-    log.push(`${kernel.now()} ${tickets.attempt[ticket]} ${what}`);
+    log.push(`${kernel.now()} ${tickets.attemptOf(ticket)} ${what}`);
   const inFlight = new InFlight({
     kernel,
     tickets,

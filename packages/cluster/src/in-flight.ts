@@ -43,14 +43,10 @@ export class InFlight {
    * @param retryAfterMs of an answer: what the client is told to wait
    */
   send(ticket: number, way: Way, served: number, retryAfterMs: number): void {
-    const { client, station, attempt } = this.#tickets;
-    const afterMs = travelTimeMs(
-      this.#rules,
-      client[ticket] as number,
-      station[ticket] as number,
-      attempt[ticket] as number,
-      way,
-    );
+    const tickets = this.#tickets;
+    const client = tickets.clientOf(ticket);
+    const station = tickets.stationOf(ticket);
+    const afterMs = travelTimeMs(this.#rules, client, station, tickets.attemptOf(ticket), way);
     if (Number.isNaN(afterMs)) {
       this.#lost(ticket);
       return;

@@ -55,11 +55,11 @@ export class Recorder {
     this.#write(
       kind,
       atMs,
-      tickets.client[ticket] ?? -1,
-      tickets.station[ticket] ?? -1,
-      tickets.stage[ticket] ?? -1,
-      tickets.attempt[ticket] ?? -1,
-      atMs - (tickets.sentAtMs[ticket] ?? 0),
+      tickets.clientOf(ticket),
+      tickets.stationOf(ticket),
+      tickets.stageOf(ticket),
+      tickets.attemptOf(ticket),
+      atMs - tickets.sentAtMs(ticket),
     );
   }
 
@@ -93,11 +93,7 @@ export class Recorder {
     value: number,
     from: number,
   ): void {
-    const digest = this.#digest;
-    digest.number(subjectCode(kind, client, station, stage));
-    digest.number(atMs);
-    digest.number(value);
-    digest.number(from);
+    this.#digest.four(subjectCode(kind, client, station, stage), atMs, value, from);
     this.books.count(kind, station);
     this.tallies.count(kind, client, stage, value, atMs);
     if (!this.#records.observed) return;

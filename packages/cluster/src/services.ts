@@ -14,7 +14,7 @@ export interface ServicesPorts {
 export function createServices(ground: Ground, ports: ServicesPorts): readonly Station[] {
   const { kernel, plan, tickets, recorder, seed } = ground;
   const streams = streamSeed(seed, 'station');
-  const isCall = (ticket: number) => (tickets.client[ticket] ?? -1) < 0;
+  const isCall = (ticket: number) => tickets.clientOf(ticket) < 0;
   const stations: Station[] = [];
   const calls = new Calls({ kernel, plan, tickets, recorder, stations });
   for (const { station, index, key } of plan.stations)

@@ -67,7 +67,7 @@ test('the book grows and keeps what it holds', () => {
     const ticket = tickets.find(client, client + 1);
     expect(ticket).toBe(issued[client]);
     expect(tickets.isOpen(ticket)).toBe(true);
-    expect([tickets.station[ticket], tickets.stage[ticket], tickets.sentAtMs[ticket]]).toEqual([
+    expect([tickets.stationOf(ticket), tickets.stageOf(ticket), tickets.sentAtMs(ticket)]).toEqual([
       client % 7,
       client % 8,
       client / 2,

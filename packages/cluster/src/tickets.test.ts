@@ -8,10 +8,10 @@ test('a ticket is used again once client, service and messages are done with it'
   expect(tickets.issue(0, 5, 3, 2, 100)).not.toBe(ticket);
   tickets.release(ticket);
   expect(tickets.issue(0, 6, 1, 3, 200)).toBe(ticket);
-  expect([tickets.station[ticket], tickets.stage[ticket], tickets.attempt[ticket]]).toEqual([
+  expect([tickets.stationOf(ticket), tickets.stageOf(ticket), tickets.attemptOf(ticket)]).toEqual([
     6, 1, 3,
   ]);
-  expect(tickets.sentAtMs[ticket]).toBe(200);
+  expect(tickets.sentAtMs(ticket)).toBe(200);
 });
 
 test('a withdrawal on its way holds the ticket as well', () => {

@@ -1,116 +1,168 @@
 /**
  * Every request holds a ticket from the moment it is sent until nobody can speak of it any more: its client has an
- * outcome, its service has finished, no message about it travels. Tickets are columns of numbers and are used again.
+ * outcome, its service has finished, no message about it travels. Tickets are numbers and are used again. Each is one
+ * record of 32 bytes, since in a crowd whatever is touched first comes from memory: one line of the cache for a ticket,
+ * and one for the client that holds it.
  */
 
-const lanesPerClient = 4;
+/** The most requests of one client that are open at once. */
+const openMax = 4;
+const none = -1;
 
-/** How the client's side of a request stands: 1 waiting, 0 closed. */
+/** A record in words of four bytes; the time of sending takes two. */
+const words = 8;
+const at = {
+  client: 0,
+  attempt: 1,
+  station: 2,
+  stage: 3,
+  sentAtMs: 4,
+  /** How many speak of it, times two, plus one while the client waits. */
+  state: 6,
+  /** The next open ticket of the same client, or the next free one. */
+  next: 7,
+} as const;
+const holder = 2;
+const open = 1;
+
 export class TicketBook {
-  client = new Int32Array(1024);
-  station = new Int32Array(1024);
-  stage = new Uint8Array(1024);
-  attempt = new Int32Array(1024);
-  sentAtMs = new Float64Array(1024);
-  #open = new Uint8Array(1024);
-  #holders = new Uint8Array(1024);
-  #free: number[] = [];
+  #words = new Int32Array(1024 * words);
+  #times = new Float64Array(this.#words.buffer);
+  #free = none;
   #used = 0;
-  readonly #lanes: Int32Array;
+  /** By client: the open ticket that was issued last. */
+  readonly #latest: Int32Array;
 
   constructor(clients: number) {
-    this.#lanes = new Int32Array(clients * lanesPerClient).fill(-1);
+    this.#latest = new Int32Array(clients).fill(none);
   }
 
   /** A ticket for a new request, open, held by its client and by the message that carries it. */
   issue(client: number, station: number, stage: number, attempt: number, nowMs: number): number {
-    const ticket = this.#free.pop() ?? this.#grow();
-    this.client[ticket] = client;
-    this.station[ticket] = station;
-    this.stage[ticket] = stage;
-    this.attempt[ticket] = attempt;
-    this.sentAtMs[ticket] = nowMs;
-    this.#open[ticket] = 1;
-    this.#holders[ticket] = 2;
-    this.#take(client, ticket);
+    if (client >= 0) this.#checkRoom(client);
+    const ticket = this.#take();
+    const base = ticket * words;
+    const column = this.#words;
+    column[base + at.client] = client;
+    column[base + at.attempt] = attempt;
+    column[base + at.station] = station;
+    column[base + at.stage] = stage;
+    column[base + at.state] = 2 * holder + open;
+    column[base + at.next] = none;
+    this.#times[(base + at.sentAtMs) >> 1] = nowMs;
+    if (client < 0) return ticket;
+    column[base + at.next] = this.#latest[client] as number;
+    this.#latest[client] = ticket;
     return ticket;
+  }
+
+  /** Who asked; -1 for a call between services. */
+  clientOf(ticket: number): number {
+    return this.#words[ticket * words + at.client] as number;
+  }
+
+  /** Who is asked. */
+  stationOf(ticket: number): number {
+    return this.#words[ticket * words + at.station] as number;
+  }
+
+  stageOf(ticket: number): number {
+    return this.#words[ticket * words + at.stage] as number;
+  }
+
+  /** The client's own number of the request. */
+  attemptOf(ticket: number): number {
+    return this.#words[ticket * words + at.attempt] as number;
+  }
+
+  sentAtMs(ticket: number): number {
+    return this.#times[(ticket * words + at.sentAtMs) >> 1] as number;
   }
 
   /** The open ticket of a client's attempt; -1 when it has none. */
   find(client: number, attempt: number): number {
-    const first = client * lanesPerClient;
-    for (let lane = first; lane < first + lanesPerClient; lane++) {
-      const ticket = this.#lanes[lane] ?? -1;
-      if (ticket >= 0 && this.attempt[ticket] === attempt) return ticket;
-    }
-    return -1;
+    let ticket = this.#latest[client] ?? none;
+    while (ticket !== none && this.attemptOf(ticket) !== attempt) ticket = this.#nextOf(ticket);
+    return ticket;
   }
 
+  /** Whether the client still waits. */
   isOpen(ticket: number): boolean {
-    return this.#open[ticket] === 1;
+    return ((this.#words[ticket * words + at.state] as number) & open) === open;
   }
 
   /** The client has its outcome. */
   close(ticket: number): void {
-    this.#open[ticket] = 0;
-    const first = (this.client[ticket] ?? -1) * lanesPerClient;
-    for (let lane = Math.max(0, first); lane < first + lanesPerClient; lane++)
-      if (this.#lanes[lane] === ticket) this.#lanes[lane] = -1;
+    const client = this.clientOf(ticket);
+    if (client >= 0 && this.isOpen(ticket)) this.#unlink(client, ticket);
+    const state = ticket * words + at.state;
+    this.#words[state] = (this.#words[state] as number) & ~open;
     this.release(ticket);
   }
 
   /** One more message or service speaks of the ticket. */
   hold(ticket: number): void {
-    this.#holders[ticket] = (this.#holders[ticket] ?? 0) + 1;
+    const state = ticket * words + at.state;
+    this.#words[state] = (this.#words[state] as number) + holder;
   }
 
   /** One fewer does; the last one frees it. */
   release(ticket: number): void {
-    const holders = (this.#holders[ticket] ?? 0) - 1;
-    this.#holders[ticket] = holders;
-    if (holders === 0) this.#free.push(ticket);
+    const base = ticket * words;
+    const state = (this.#words[base + at.state] as number) - holder;
+    this.#words[base + at.state] = state;
+    if (state >> 1 !== 0) return;
+    this.#words[base + at.next] = this.#free;
+    this.#free = ticket;
   }
 
   /** Open tickets per station: what is in flight from the clients' point of view. */
   openByStation(stations: number): Int32Array {
     const counts = new Int32Array(stations);
     for (let ticket = 0; ticket < this.#used; ticket++) {
-      const station = this.station[ticket] ?? 0;
-      if (this.#open[ticket] === 1) counts[station] = (counts[station] ?? 0) + 1;
+      const station = this.stationOf(ticket);
+      if (this.isOpen(ticket)) counts[station] = (counts[station] ?? 0) + 1;
     }
     return counts;
   }
 
-  /** Requests between stations have no client and need no lane. */
-  #take(client: number, ticket: number): void {
-    if (client < 0) return;
-    const first = client * lanesPerClient;
-    for (let lane = first; lane < first + lanesPerClient; lane++) {
-      if (this.#lanes[lane] !== -1) continue;
-      this.#lanes[lane] = ticket;
-      return;
-    }
-    throw new Error(`client ${client} has more than ${lanesPerClient} requests outstanding`);
+  #nextOf(ticket: number): number {
+    return this.#words[ticket * words + at.next] as number;
   }
 
-  #grow(): number {
-    if (this.#used === this.client.length) {
-      this.client = doubled(this.client, Int32Array);
-      this.station = doubled(this.station, Int32Array);
-      this.stage = doubled(this.stage, Uint8Array);
-      this.attempt = doubled(this.attempt, Int32Array);
-      this.sentAtMs = doubled(this.sentAtMs, Float64Array);
-      this.#open = doubled(this.#open, Uint8Array);
-      this.#holders = doubled(this.#holders, Uint8Array);
+  #checkRoom(client: number): void {
+    let count = 0;
+    for (let ticket = this.#latest[client] ?? none; ticket !== none; ticket = this.#nextOf(ticket))
+      count++;
+    if (count >= openMax)
+      throw new Error(`client ${client} has more than ${openMax} requests outstanding`);
+  }
+
+  #unlink(client: number, ticket: number): void {
+    const after = this.#nextOf(ticket);
+    let before = this.#latest[client] ?? none;
+    if (before === ticket) {
+      this.#latest[client] = after;
+      return;
+    }
+    while (this.#nextOf(before) !== ticket) before = this.#nextOf(before);
+    this.#words[before * words + at.next] = after;
+  }
+
+  #take(): number {
+    const ticket = this.#free;
+    if (ticket === none) return this.#fresh();
+    this.#free = this.#nextOf(ticket);
+    return ticket;
+  }
+
+  #fresh(): number {
+    if (this.#used * words === this.#words.length) {
+      const larger = new Int32Array(this.#words.length * 2);
+      larger.set(this.#words);
+      this.#words = larger;
+      this.#times = new Float64Array(larger.buffer);
     }
     return this.#used++;
   }
-}
-
-type Column = Int32Array | Uint8Array | Float64Array;
-
-function doubled<C extends Column>(column: C, Kind: new (length: number) => C): C {
-  const larger = new Kind(column.length * 2);
-  larger.set(column);
-  return larger;
 }

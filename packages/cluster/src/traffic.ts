@@ -29,17 +29,32 @@ const stageCodes = new Map<string, number>(stages.map((stage, i) => [stage, i]))
  * cross back. Nothing answers inside the question. Columns and numbers only; a class, so that all runs share its code.
  */
 export class Traffic {
-  readonly #options: TrafficOptions;
+  readonly #kernel: Kernel;
+  readonly #plan: Plan;
+  readonly #cellOf: Uint16Array;
+  readonly #tickets: TicketBook;
+  readonly #recorder: Recorder;
+  readonly #stations: readonly Station[];
+  readonly #tell: TrafficOptions['deliver'];
+  readonly #resumable: TrafficOptions['resumable'];
   readonly #inFlight: InFlight;
 
   constructor(options: TrafficOptions) {
     const { kernel, tickets, rules } = options;
-    this.#options = options;
+    this.#kernel = kernel;
+    this.#plan = options.plan;
+    this.#cellOf = options.population.cellOf;
+    this.#tickets = tickets;
+    this.#recorder = options.recorder;
+    this.#stations = options.stations;
+    this.#tell = options.deliver;
+    this.#resumable = options.resumable;
     this.#inFlight = new InFlight({
       kernel,
       tickets,
       rules,
-      arrived: (...message) => this.#arrive(...message),
+      arrived: (ticket, way, served, retryAfterMs) =>
+        this.#arrive(ticket, way, served, retryAfterMs),
       lost: (ticket) => this.#lose(ticket),
     });
   }
@@ -49,16 +64,15 @@ export class Traffic {
    * @throws Error when it asks for what no client asks for
    */
   request(client: number, stage: Stage, attempt: number, first: 0 | 1): void {
-    const { plan, population, tickets, recorder, kernel } = this.#options;
     const code = stageCodes.get(stage) ?? -1;
-    const station = plan.stationOf(population.cellOf[client] ?? 0, code);
+    const station = this.#plan.stationOf(this.#cellOf[client] ?? 0, code);
     if (station < 0) throw new Error(`it requests "${stage}": give one of ${stages.join(', ')}`);
     if (!Number.isSafeInteger(attempt))
       throw new Error(
         `it requests attempt ${attempt}: give each request a whole number of its own`,
       );
-    const ticket = tickets.issue(client, station, code, attempt, kernel.now());
-    recorder.request(first === 1 ? kinds.requested : kinds.retried, ticket);
+    const ticket = this.#tickets.issue(client, station, code, attempt, this.#kernel.now());
+    this.#recorder.request(first === 1 ? kinds.requested : kinds.retried, ticket);
     this.#inFlight.send(ticket, ways.request, 0, 0);
   }
 
@@ -67,14 +81,14 @@ export class Traffic {
    * @throws Error when the client has no such request
    */
   close(client: number, kind: 'timedOut' | 'abandoned', attempt: number): void {
-    const { plan, tickets, recorder } = this.#options;
+    const tickets = this.#tickets;
     const ticket = tickets.find(client, attempt);
     if (ticket < 0)
       throw new Error(
         `it closes attempt ${attempt}: close each request once, as long as it is open`,
       );
-    recorder.request(kinds[kind], ticket);
-    const cancels = plan.stations[tickets.station[ticket] ?? 0]?.station.cancellation === true;
+    this.#recorder.request(kinds[kind], ticket);
+    const cancels = this.#plan.stations[tickets.stationOf(ticket)]?.station.cancellation === true;
     if (cancels) tickets.hold(ticket);
     tickets.close(ticket);
     if (cancels) this.#inFlight.send(ticket, ways.withdrawal, 0, 0);
@@ -82,7 +96,7 @@ export class Traffic {
 
   /** A station has finished with a ticket. */
   answer(ticket: number, outcome: Outcome, retryAfterMs: number): void {
-    this.#options.recorder.served(outcome, ticket);
+    this.#recorder.served(outcome, ticket);
     this.#inFlight.send(ticket, ways.answer, outcome === 'served' ? 1 : 0, retryAfterMs);
   }
 
@@ -93,37 +107,38 @@ export class Traffic {
   }
 
   #admit(ticket: number): void {
-    const { stations, plan, tickets } = this.#options;
-    const index = tickets.station[ticket] ?? -1;
-    const station = stations[index];
+    const tickets = this.#tickets;
+    const index = tickets.stationOf(ticket);
+    const station = this.#stations[index];
     if (station === undefined) throw new Error(`there is no station ${index}`);
-    const admission = station.offer(ticket, plan.costOf(tickets.stage[ticket] ?? 0));
+    const admission = station.offer(ticket, this.#plan.costOf(tickets.stageOf(ticket)));
     if (admission === 'rejected') this.#inFlight.send(ticket, ways.answer, 0, station.retryAfterMs);
   }
 
   /** A late answer is delivered as well: that it changes nothing is the machine's own business. */
   #deliver(ticket: number, served: number, retryAfterMs: number): void {
-    const { tickets, recorder, deliver, resumable } = this.#options;
-    const client = tickets.client[ticket] as number;
-    const attempt = tickets.attempt[ticket] as number;
+    const tickets = this.#tickets;
+    const client = tickets.clientOf(ticket);
+    const attempt = tickets.attemptOf(ticket);
     if (tickets.isOpen(ticket)) {
-      recorder.request(served === 1 ? kinds.answered : kinds.rejected, ticket);
+      this.#recorder.request(served === 1 ? kinds.answered : kinds.rejected, ticket);
       tickets.close(ticket);
     }
     tickets.release(ticket);
-    if (served === 1) deliver(client, { type: 'response', attempt, resumable: resumable(client) });
-    else deliver(client, { type: 'rejection', attempt, retryAfterMs });
+    if (served === 1)
+      this.#tell(client, { type: 'response', attempt, resumable: this.#resumable(client) });
+    else this.#tell(client, { type: 'rejection', attempt, retryAfterMs });
   }
 
   #withdraw(ticket: number): void {
-    const { stations, tickets } = this.#options;
+    const tickets = this.#tickets;
     // What has left its station gets no answer any more, so nobody else will release it.
-    if (stations[tickets.station[ticket] ?? -1]?.abandon(ticket)) tickets.release(ticket);
+    if (this.#stations[tickets.stationOf(ticket)]?.abandon(ticket)) tickets.release(ticket);
     tickets.release(ticket);
   }
 
   #lose(ticket: number): void {
-    this.#options.recorder.request(kinds.lost, ticket);
-    this.#options.tickets.release(ticket);
+    this.#recorder.request(kinds.lost, ticket);
+    this.#tickets.release(ticket);
   }
 }

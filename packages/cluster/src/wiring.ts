@@ -75,7 +75,7 @@ export function wire(ground: Ground): Wired {
         });
   const resumable = (client: number) => sessions.resumable(client, now());
   const traffic = new Traffic({ ...ground, stations, deliver, resumable });
-  const news: NewsPorts = { ...ground, traffic, rollout };
+  const news: NewsPorts = { traffic, rollout, sessions, now, recorder: ground.recorder };
   const failed = (who: string, error: unknown) => failure.note(who, error);
   staff(spec, { ...ground, stations, rollout, log, failed });
   const crash = (station: number) => supervision.crash(station);

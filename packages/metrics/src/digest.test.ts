@@ -51,6 +51,24 @@ describe('a digest', () => {
     expect(digest.hex()).toBe(digestOf(values));
   });
 
+  test('takes four numbers at once as one after the other, wherever they begin and whatever they are', () => {
+    const odd = [-0, Number.NaN, Infinity, -Infinity, 1, 1e-320, -1.5, 7];
+    const digest = createDigest();
+    const values: (number | string)[] = [];
+    for (let i = 0; i < 5000; i++) {
+      const [a, b, c, d] = [0, 1, 2, 3].map((k) =>
+        i % 7 === 0 ? odd[(i + 3 * k) % 8] : i / (k + 1),
+      );
+      if (i % 1009 === 5) {
+        digest.text('x'.repeat(i % 5));
+        values.push('x'.repeat(i % 5));
+      }
+      digest.four(a!, b!, c!, d!);
+      values.push(a!, b!, c!, d!);
+    }
+    expect(digest.hex()).toBe(digestOf(values));
+  });
+
   test('of digests is a digest', () => {
     const inner = [digestOf([1]), digestOf([2])];
     expect(digestOf(inner)).toMatch(/^[0-9a-f]{64}$/);

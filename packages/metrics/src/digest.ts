@@ -35,6 +35,26 @@ export class Digest {
     } else this.#odd(value);
   }
 
+  /** Appends four, as four calls of `number` would: a record of a history. */
+  four(a: number, b: number, c: number, d: number): void {
+    const used = this.#used;
+    // Infinities of both signs sum to NaN too: then it is done one by one, which is as right.
+    const sum = a + b + c + d;
+    if (littleEndian && (used & 7) === 0 && used <= bufferBytes - 32 && !Number.isNaN(sum)) {
+      const word = used >> 3;
+      this.#words[word] = a + 0;
+      this.#words[word + 1] = b + 0;
+      this.#words[word + 2] = c + 0;
+      this.#words[word + 3] = d + 0;
+      this.#used = used + 4 * numberBytes;
+      return;
+    }
+    this.number(a);
+    this.number(b);
+    this.number(c);
+    this.number(d);
+  }
+
   /** Appends a text; `text('ab')` is neither `text('a'); text('b')` nor any run of numbers. */
   text(value: string): void {
     this.#pattern(0xfff8_0000, 0x7465_7874); // 'text'

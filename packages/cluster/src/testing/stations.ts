@@ -26,7 +26,7 @@ export function startStations(change: Partial<ClusterSpec>) {
       timers: kernel,
       uniform: { seed: index },
       answer: (ticket: number, outcome: Outcome) => {
-        if (tickets.client[ticket] === -1) return ends.calls?.answer(ticket, outcome);
+        if (tickets.clientOf(ticket) === -1) return ends.calls?.answer(ticket, outcome);
         log.push(`${kernel.now()} ${service} answers: ${outcome}`);
       },
       depend: (to, cost, timeoutMs, done) => ends.calls?.depend(index, to, cost, timeoutMs, done),
