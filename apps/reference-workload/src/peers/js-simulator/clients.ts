@@ -128,6 +128,7 @@ function restart({ clients, service, tally }: World): void {
 /** js-simulator, a discrete-event scheduler for agents after MASON. */
 export const jsSimulator: Contestant = {
   name: 'js-simulator 1.0.17',
+  clientsMax: 100_000,
   prepare: (setting) => {
     const { agenda, tally } = buildWorld(setting);
     return {
