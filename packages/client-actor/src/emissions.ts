@@ -15,17 +15,22 @@ const say = <P extends Params = undefined>(
     what(context, params),
   );
 
-const whenOnline: ReadonlySet<Stage> = new Set<Stage>(['heartbeat', 'sync', 'message']);
+/** An action that always says the same. */
+const sayAlways = (event: ClientEmitted) =>
+  emit<ClientContext, MachineEvent, undefined, MachineEvent, ClientEmitted>(event);
+
+const isAskedOnline = (stage: Stage): boolean =>
+  stage === 'heartbeat' || stage === 'message' || stage === 'sync';
 
 /** The request of a stage in flight: the two regions of `online` each have their own, all others share the latest number. */
 function inFlight(context: ClientContext, stage: Stage): number {
   if (stage === 'heartbeat') return context.heartbeatAttempt;
-  return whenOnline.has(stage) ? context.messageAttempt : context.attempt;
+  return isAskedOnline(stage) ? context.messageAttempt : context.attempt;
 }
 
 /** Nothing that an online client asks for is the consequence of a failure: it has come through. */
-const isFirst = ({ retries, manualRetries }: ClientContext, stage: Stage): 0 | 1 =>
-  whenOnline.has(stage) || (retries === 0 && manualRetries === 0) ? 1 : 0;
+const isFirst = (context: ClientContext, stage: Stage): 0 | 1 =>
+  isAskedOnline(stage) || (context.retries === 0 && context.manualRetries === 0) ? 1 : 0;
 
 /** All that a client says. */
 export const clientEmissions = {
@@ -55,8 +60,8 @@ export const clientEmissions = {
     delayMs: backoffMs,
     retries,
   })),
-  sayRetriedByHand: say(() => ({ type: 'retriedByHand' })),
-  sayLeft: say(() => ({ type: 'left' })),
-  sayReturned: say(() => ({ type: 'returned' })),
-  sayGaveUp: say(() => ({ type: 'gaveUp' })),
+  sayRetriedByHand: sayAlways({ type: 'retriedByHand' }),
+  sayLeft: sayAlways({ type: 'left' }),
+  sayReturned: sayAlways({ type: 'returned' }),
+  sayGaveUp: sayAlways({ type: 'gaveUp' }),
 };
