@@ -1,6 +1,7 @@
 // @ts-check
 // `npx nx bench reference-workload`: every contestant on the storm, each in a process of its own, in interleaved rounds. The
-// machine's speed drifts, so only ratios within a round are claims. Options: --rounds=5 --sizes=1000,10000 --write
+// machine's speed drifts, so only ratios within a round are claims.
+// Options: --rounds=5 --sizes=1000,10000 --without-peers --write
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { contestants, peerNames } from '../dist/contestants.js';
@@ -35,8 +36,9 @@ function measure(heat, rounds) {
 }
 
 /** @param {import('./options.mjs').Options} options */
-function bench({ rounds, sizes, write }) {
-  const results = plan(contestants, sizes).map((heat) => measure(heat, rounds));
+function bench({ rounds, sizes, withoutPeers, write }) {
+  const entrants = contestants.filter(({ name }) => !(withoutPeers && peerNames.includes(name)));
+  const results = plan(entrants, sizes).map((heat) => measure(heat, rounds));
   const ratios = ratiosOf(results, peerNames);
   printReport(results, ratios, rounds);
   if (write) {

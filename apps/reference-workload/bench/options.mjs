@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 const defaults = { rounds: '5', sizes: '1000,10000,100000,1000000' };
 
-/** @typedef {{ rounds: number, sizes: number[], write: boolean }} Options */
+/** @typedef {{ rounds: number, sizes: number[], withoutPeers: boolean, write: boolean }} Options */
 
 /** More do not fit into the records of the yardstick. */
 const clientsMax = 10_000_000;
@@ -29,9 +29,15 @@ export function readOptions(args) {
     options: {
       rounds: { type: 'string', default: defaults.rounds },
       sizes: { type: 'string', default: defaults.sizes },
+      'without-peers': { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   });
   const sizes = values.sizes.split(',').map((size) => sizeOf(size.trim()));
-  return { rounds: roundsOf(values.rounds), sizes, write: values.write };
+  return {
+    rounds: roundsOf(values.rounds),
+    sizes,
+    withoutPeers: values['without-peers'],
+    write: values.write,
+  };
 }

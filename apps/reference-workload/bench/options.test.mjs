@@ -6,14 +6,16 @@ test('without options: five rounds of four sizes, compared with the committed ra
   expect(readOptions([])).toEqual({
     rounds: 5,
     sizes: [1000, 10_000, 100_000, 1_000_000],
+    withoutPeers: false,
     write: false,
   });
 });
 
 test('sizes are listed with commas', () => {
-  expect(readOptions(['--sizes=100, 2000', '--rounds=1', '--write'])).toEqual({
+  expect(readOptions(['--sizes=100, 2000', '--rounds=1', '--without-peers', '--write'])).toEqual({
     rounds: 1,
     sizes: [100, 2000],
+    withoutPeers: true,
     write: true,
   });
 });

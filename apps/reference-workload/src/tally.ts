@@ -56,7 +56,8 @@ export class Tally {
     this.#online = 0;
   }
 
-  outcome(bytesPerClient?: number): Outcome {
+  /** @param bytesPerClient NaN when the engine cannot tell */
+  outcome(bytesPerClient = Number.NaN): Outcome {
     const { attempts, completions, timeOuts, stale, refusals, signIns, messages, delivered } = this;
     return {
       events: attempts + completions + timeOuts + messages + 1,
@@ -71,7 +72,7 @@ export class Tally {
       peakQueue: this.peakQueue,
       t99Ms: (this.#recoveredUs - workload.stormUs) / 1000,
       trajectory: this.#trajectory,
-      ...(bytesPerClient === undefined ? {} : { bytesPerClient }),
+      ...(Number.isNaN(bytesPerClient) ? {} : { bytesPerClient }),
     };
   }
 

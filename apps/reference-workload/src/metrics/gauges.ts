@@ -20,6 +20,10 @@ export class Gauges {
   /** From attempt to answer, µs. */
   readonly signInUs = new LogBuckets();
 
+  get bytes(): number {
+    return this.signInUs.bytes;
+  }
+
   emit(us: number, tally: Tally, queued: number): void {
     const { attempts, completions, timeOuts, refusals, messages, delivered } = tally;
     this.frames.next({

@@ -74,10 +74,7 @@ export class StormWorld implements StormClientPorts, PreparedRun {
   finish(): Outcome {
     const { clients, endUs = workload.endUs } = this.#setting;
     this.time.runUntil(endUs);
-    const bytes = this.#clients.bytes?.();
-    return this.tally.outcome(
-      bytes === undefined ? undefined : (bytes + this.#service.bytes) / clients,
-    );
+    return this.tally.outcome(this.#bytes() / clients);
   }
 
   /** A client emitted. */
@@ -131,6 +128,12 @@ export class StormWorld implements StormClientPorts, PreparedRun {
 
   received(): void {
     this.tally.delivered++;
+  }
+
+  /** NaN when the engine cannot tell. */
+  #bytes(): number {
+    const clients = this.#clients.bytes?.() ?? Number.NaN;
+    return clients + this.#service.bytes + (this.#gauges?.bytes ?? 0);
   }
 
   #attempt(client: number): void {
