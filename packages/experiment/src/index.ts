@@ -9,7 +9,7 @@ export { type Point, specOf } from './point.ts';
 export {
   type ReplicationResult,
   type RunningReplication,
-  type Watching,
+  type HostOptions,
   beginReplication,
 } from './replicate.ts';
 export { type RunContext, provenanceOf, summarise } from './summarise.ts';

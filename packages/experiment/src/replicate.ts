@@ -36,20 +36,20 @@ export interface RunningReplication {
   finish(): ReplicationResult;
 }
 
-/** Who is watched, and from when on. */
-export type Watching = Pick<ClusterOptions, 'inspect' | 'watchedFromMs'>;
+/** What a host adds to a replication: who is watched, and from when on; a faster SHA-256. Its result stays the same. */
+export type HostOptions = Pick<ClusterOptions, 'inspect' | 'watchedFromMs' | 'hash'>;
 
 export function beginReplication(
   experiment: ExperimentDefinition,
   replication: Replication,
-  watching: Watching = {},
+  host: HostOptions = {},
 ): RunningReplication {
   const spec = specOf(experiment, replication.point);
   const cluster = createCluster(spec, {
     seed: replication.seed,
     ...(replication.engine ? { engine: replication.engine } : {}),
     ...(replication.twins === undefined ? {} : { twins: replication.twins }),
-    ...watching,
+    ...host,
   });
   const { horizonMs } = spec;
   return {

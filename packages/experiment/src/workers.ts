@@ -2,8 +2,10 @@
  * Worker threads as a carrier of runs. Only paths, points and seeds go in, only plain results come out; the digests are
  * those of the inline executor, whatever the number of workers.
  */
+import { createHash } from 'node:crypto';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { InputError } from '@squall/cluster';
+import { nodeSha256 } from '@squall/metrics';
 import { Observable } from 'rxjs';
 import { type Executor, type Progress, slicesPerRun } from './executor.ts';
 import type { ExperimentDefinition } from './definition.ts';
@@ -80,7 +82,8 @@ export function serveReplications(
 ): void {
   const say = (message: FromWorker) => port.postMessage(message);
   const make = async (replication: Replication) => {
-    const running = beginReplication(await load(replication.module), replication);
+    const hash = nodeSha256(createHash('sha256'));
+    const running = beginReplication(await load(replication.module), replication, { hash });
     const { horizonMs, cluster } = running;
     for (let slice = 1; slice <= slicesPerRun; slice++) {
       running.advance((horizonMs * slice) / slicesPerRun);
