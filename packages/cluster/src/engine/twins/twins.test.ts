@@ -25,12 +25,14 @@ const machineWith = ({ step = 1, delayMs = 1000, target = 'b', says = 'left', do
       a: {
         on: {
           start: { actions: [assign({ n: ({ context }) => context.n + step }), () => does?.()] },
+          disconnection: 'end',
           stop: { actions: [emit({ type: 'gaveUp' }), emit({ type: says })] },
         },
         after: { [delayMs]: { target } },
       },
       b: { after: { 500: 'a' } },
       c: { after: { 500: 'a' } },
+      end: { type: 'final' },
     },
   });
 
@@ -39,7 +41,7 @@ const third = 2;
 type Port = (timers: Timers) => Timers;
 
 /** Three clients of one machine on typed arrays, the last with a twin that is of the right machine. */
-function race(fault: Fault = {}, port?: Port) {
+function race(fault: Fault = {}, port?: Port, sound: Fault = {}) {
   const kernel = createKernel();
   const plain: Timers = {
     now: () => kernel.now(),
@@ -49,7 +51,7 @@ function race(fault: Fault = {}, port?: Port) {
   const found: string[] = [];
   let compared = 0;
   const twins = new Twins({
-    twins: [{ client: third, machine: machineWith({}), input: {} }],
+    twins: [{ client: third, machine: machineWith(sound), input: {} }],
     first: 0,
     flock: () => flock,
     timers: port ? plain : kernel,
@@ -72,6 +74,12 @@ function race(fault: Fault = {}, port?: Port) {
   };
   return { kernel, twins, found, deliver, run, compared: () => compared };
 }
+
+const throws = (message: string): Fault => ({
+  does: () => {
+    throw new Error(message);
+  },
+});
 
 const start = { type: 'start' } as const;
 const stop = { type: 'stop' } as const;
@@ -120,15 +128,30 @@ test('so is a state that a timer leads to', () => {
 });
 
 test('so is a machine that throws in one of the two only', () => {
-  const { deliver, found } = race({
-    does: () => {
-      throw new Error('ouch');
-    },
-  });
+  const { deliver, found } = race(throws('ouch'));
   deliver(third, start);
   expect(found).toEqual([
     'client 2 after start: status is "error" on typed arrays, "active" as a real actor',
   ]);
+});
+
+test('what throws the same in both is the same; what throws something else is not', () => {
+  const same = race(throws('ouch'), undefined, throws('ouch'));
+  same.deliver(third, start);
+  expect([same.found, same.compared()]).toEqual([[], 1]);
+  const other = race(throws('ouch'), undefined, throws('oh'));
+  other.deliver(third, start);
+  expect(other.found).toEqual([
+    'client 2 after start: error is "ouch" on typed arrays, "oh" as a real actor',
+  ]);
+});
+
+test('a client that has ended is compared once more, and waits for nothing', () => {
+  const { deliver, run, compared, kernel } = race();
+  deliver(third, { type: 'disconnection' });
+  deliver(third, start);
+  expect(run(5000)).toEqual([]);
+  expect([compared(), kernel.pending]).toEqual([2, 2]);
 });
 
 test('a wrong delay is seen before it has passed', () => {
