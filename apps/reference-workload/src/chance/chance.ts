@@ -5,6 +5,8 @@ import type { Stream } from '../xoshiro128.ts';
 export interface Chance {
   /** For the service. */
   readonly service: Stream;
-  /** For the client with this context: to be drawn from at once, and once. */
+  /** For the receiver of its message. */
+  receiverOf(client: StormClientContext): Stream;
+  /** For the waits of the client with this context: to be drawn from at once, and once. */
   of(client: StormClientContext): Stream;
 }

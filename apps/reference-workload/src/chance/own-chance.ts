@@ -21,6 +21,9 @@ class SelectedDraw implements Stream {
   }
 }
 
+/** Keys the receivers of messages apart from the waits: the two never share a draw, and one count does for both. */
+const receivers = 0x51ed270b;
+
 /** A stream for each client, of which it carries seed and count: what it draws does not depend on the others. */
 export class OwnChance implements Chance {
   readonly service: Stream;
@@ -36,9 +39,17 @@ export class OwnChance implements Chance {
     return streamSeed(this.#seed, client);
   }
 
+  receiverOf({ seed = 0, draws = 0 }: StormClientContext): Stream {
+    return this.#select(seed ^ receivers, draws);
+  }
+
   of({ seed = 0, draws = 0 }: StormClientContext): Stream {
+    return this.#select(seed, draws);
+  }
+
+  #select(seed: number, index: number): Stream {
     this.#draw.seed = seed;
-    this.#draw.index = draws;
+    this.#draw.index = index;
     return this.#draw;
   }
 }

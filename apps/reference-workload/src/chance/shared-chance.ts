@@ -9,6 +9,10 @@ export class SharedChance implements Chance {
     this.service = new Xoshiro128(seed);
   }
 
+  receiverOf(): Stream {
+    return this.service;
+  }
+
   of(): Stream {
     return this.service;
   }

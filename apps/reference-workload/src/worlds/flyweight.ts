@@ -1,7 +1,7 @@
 import { createFlock } from '@squall/flyweight';
 import { OwnChance } from '../chance/own-chance.ts';
 import type { Contestant, Setting } from '../contestant.ts';
-import { type Measured, createStormClient } from '../machine.ts';
+import { createStormClient } from '../machine.ts';
 import { Gauges } from '../metrics/gauges.ts';
 import { type Clients, StormWorld } from './storm-world.ts';
 
@@ -11,8 +11,7 @@ function createClients(
   size: number,
   seedOf?: (client: number) => number,
 ): Clients {
-  const inputOf = (client: number): Measured | undefined =>
-    seedOf && { seed: seedOf(client), draws: 0, attemptedUs: 0 };
+  const inputOf = (client: number) => seedOf && { seed: seedOf(client) };
   const flock = createFlock(createStormClient(world, seedOf !== undefined), {
     size,
     inputOf,

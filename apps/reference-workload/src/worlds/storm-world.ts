@@ -113,7 +113,7 @@ export class StormWorld implements StormClientPorts, PreparedRun {
   }
 
   chooseReceiver(client: StormClientContext): void {
-    this.#receiver = this.#chance.of(client).below(this.#setting.clients);
+    this.#receiver = this.#chance.receiverOf(client).below(this.#setting.clients);
   }
 
   signedIn({ attemptedUs }: StormClientContext): void {
