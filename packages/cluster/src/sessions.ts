@@ -12,29 +12,23 @@ export interface Sessions {
 }
 
 export function createSessions(population: Population, ttlMs: number): Sessions {
-  const { cellOf } = population;
-  /** When the session was last used; -1: none, Infinity: in use. */
+  /** When the session was last used; -1: none, Infinity: in use. One column: every answer looks at it. */
   const usedAtMs = new Float64Array(population.size).fill(-1);
-  /** How often the keeper of each cell has died, and the number of deaths that a session was opened after. */
-  const deaths = population.cellNames.map(() => 0);
-  const openedAfter = new Uint32Array(population.size);
-  const deathsOf = (client: number) => deaths[cellOf[client] ?? 0] ?? 0;
   return {
     opened: (client) => {
       usedAtMs[client] = Infinity;
-      openedAfter[client] = deathsOf(client);
     },
     closed: (client, nowMs) => {
       if (usedAtMs[client] === Infinity) usedAtMs[client] = nowMs;
     },
     resumable: (client, nowMs) => {
       const lastMs = usedAtMs[client] ?? -1;
-      if (openedAfter[client] !== deathsOf(client)) return 0;
       return lastMs >= 0 && nowMs - lastMs <= ttlMs ? 1 : 0;
     },
+    // Walks the population, once for each death: rarer than a mark that every answer would have to compare.
     lose: (cell) => {
-      for (const each of deaths.keys())
-        if (each === cell || cell < 0) deaths[each] = (deaths[each] ?? 0) + 1;
+      for (let client = 0; client < population.size; client++)
+        if (population.cellOf[client] === cell || cell < 0) usedAtMs[client] = -1;
     },
   };
 }

@@ -26,6 +26,14 @@ const noStage = -1;
 /** One place for what has no stage, one for each stage. */
 const stagePlaces = stages.length + 1;
 
+/** What no figure asks for is passed over before anything of the client is looked at: 1 for the places that count. */
+const isWanted = new Uint8Array(kindCount * stagePlaces);
+for (const kind of [kinds.disconnected, kinds.retriedByHand, kinds.left])
+  isWanted[placeOf(0, kind, noStage)] = 1;
+for (const kind of [kinds.requested, kinds.retried]) isWanted[placeOf(0, kind, connect)] = 1;
+for (const kind of [kinds.answered, kinds.rejected, kinds.timedOut])
+  isWanted[placeOf(0, kind, message)] = 1;
+
 /** How often each kind of record was about the clients of each cohort, by stage, from `fromMs` on. */
 export class CohortTallies {
   readonly #population: Population;
@@ -44,7 +52,7 @@ export class CohortTallies {
 
   /** One more record; what is about no client (-1), or comes too early, is not counted. */
   count(kind: number, client: number, stage: number, value: number, atMs: number): void {
-    if (client < 0 || atMs < this.#fromMs) return;
+    if (client < 0 || atMs < this.#fromMs || isWanted[placeOf(0, kind, stage)] === 0) return;
     const cohort = this.#population.cohortOf[client] ?? 0;
     const at = placeOf(cohort, kind, stage);
     this.#counts[at] = (this.#counts[at] as number) + 1;
@@ -76,5 +84,6 @@ export class CohortTallies {
   }
 }
 
-const placeOf = (cohort: number, kind: number, stage: number): number =>
-  (cohort * kindCount + kind) * stagePlaces + stage + 1;
+function placeOf(cohort: number, kind: number, stage: number): number {
+  return (cohort * kindCount + kind) * stagePlaces + stage + 1;
+}

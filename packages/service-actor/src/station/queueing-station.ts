@@ -92,9 +92,9 @@ export class QueueingStation implements Station {
 
   abandon(ticket: number): boolean {
     const row = this.held.find(ticket);
-    if (row === none || this.held.abandoned[row] === 1) return false;
-    this.held.abandoned[row] = 1;
-    const slot = this.held.slot[row] ?? none;
+    if (row === none || this.held.abandoned(row) === 1) return false;
+    this.held.abandon(row);
+    const slot = this.held.slotOf(row);
     if (slot === none) this.tally.abandonedInQueue++;
     else this.tally.abandonedInService++;
     if (this.spec.cancellation !== true) return false;
@@ -175,8 +175,8 @@ export class QueueingStation implements Station {
 
   private begin(row: number, nowMs: number): void {
     const { held, slots, pace } = this;
-    const serviceTimeMs = pace.next(held.cost[row] ?? 1, slots.busy, nowMs);
-    held.slot[row] = slots.begin(row, nowMs, serviceTimeMs);
+    const serviceTimeMs = pace.next(held.costOf(row), slots.busy, nowMs);
+    held.setSlot(row, slots.begin(row, nowMs, serviceTimeMs));
   }
 
   /** Idle servers call whoever waits. */
@@ -211,9 +211,9 @@ export class QueueingStation implements Station {
   private complete(slot: number, outcome: 'served' | 'failed'): void {
     this.advance();
     const row = this.slots.row[slot] ?? none;
-    const ticket = this.held.ticket[row] ?? none;
+    const ticket = this.held.ticketOf(row);
     this.tally[outcome]++;
-    if (outcome === 'served') this.tally.wasted += this.held.abandoned[row] ?? 0;
+    if (outcome === 'served') this.tally.wasted += this.held.abandoned(row);
     this.slots.release(slot);
     this.held.remove(row);
     this.fill();
@@ -255,7 +255,7 @@ export class QueueingStation implements Station {
   private empty(): readonly number[] {
     const rows = [...this.slots.clear()];
     while (this.line.size > 0) rows.push(this.line.call());
-    const tickets = rows.map((row) => this.held.ticket[row] ?? none);
+    const tickets = rows.map((row) => this.held.ticketOf(row));
     this.held.clear();
     return tickets;
   }

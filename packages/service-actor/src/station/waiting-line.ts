@@ -25,12 +25,12 @@ export class WaitingLine {
   /** A row joins at the end of its band. */
   join(row: number): void {
     const { held, tails, heads } = this;
-    const band = held.priority[row] ?? 0;
+    const band = held.priorityOf(row);
     const last = tails[band] ?? none;
-    held.previous[row] = last;
-    held.next[row] = none;
+    held.setPrevious(row, last);
+    held.setNext(row, none);
     if (last === none) heads[band] = row;
-    else held.next[last] = row;
+    else held.setNext(last, row);
     tails[band] = row;
     this.bands |= 1 << band;
     this.size++;
@@ -48,13 +48,13 @@ export class WaitingLine {
   /** Takes out a row that waits. */
   leave(row: number): void {
     const { held, tails, heads } = this;
-    const band = held.priority[row] ?? 0;
-    const before = held.previous[row] ?? none;
-    const after = held.next[row] ?? none;
+    const band = held.priorityOf(row);
+    const before = held.previousOf(row);
+    const after = held.nextOf(row);
     if (before === none) heads[band] = after;
-    else held.next[before] = after;
+    else held.setNext(before, after);
     if (after === none) tails[band] = before;
-    else held.previous[after] = before;
+    else held.setPrevious(after, before);
     if (heads[band] === none) this.bands &= ~(1 << band);
     this.size--;
   }
