@@ -3,7 +3,7 @@ export { createStation } from './station/create-station.ts';
 export type { StationCounters } from './station/counters.ts';
 export type { Outcome, StationPorts } from './station/ports.ts';
 export type { Admission, Station, StationState } from './station/station.ts';
-export type { Timers } from './timers.ts';
+export type { NumberedTimers, Timers } from './timers.ts';
 export type {
   LifecycleEmitted,
   LifecycleEvent,

@@ -1,9 +1,10 @@
-import type { Timers } from '../timers.ts';
+import type { NumberedTimers, Timers } from '../timers.ts';
 import { doubled, none } from './columns.ts';
+import { numberedTimers } from './numbered-timers.ts';
 
 /**
- * The servers of a station: a slot for each request in service, with one timer. Slots are made when
- * first needed, each with the one task that its timers run, so a start of service makes no closure.
+ * The servers of a station: a slot for each request in service, with the timer of its number. Slots
+ * are made when first needed and used again, so a start of service allocates nothing.
  */
 export class Servers {
   busy = 0;
@@ -15,20 +16,20 @@ export class Servers {
   awaited = new Float64Array(4);
   /** 0 when the last call failed. */
   ok = new Uint8Array(4);
-  private timer = new Float64Array(4);
+  private armed = new Uint8Array(4);
   private dueMs = new Float64Array(4);
   private parked = new Uint8Array(4);
   private idle = new Int32Array(4);
   private idleCount = 0;
   private size = 0;
-  private readonly tasks: (() => void)[] = [];
-  private readonly timers: Timers;
-  private readonly over: (slot: number) => void;
+  private readonly timers: NumberedTimers;
 
   /** `over` is told when a slot's time is over. */
   constructor(timers: Timers, over: (slot: number) => void) {
-    this.timers = timers;
-    this.over = over;
+    this.timers = numberedTimers(timers, (slot) => {
+      this.armed[slot] = 0;
+      over(slot);
+    });
   }
 
   /** Starts service of a row; the slot. */
@@ -55,7 +56,7 @@ export class Servers {
   /** Stops the clocks of all slots. */
   pause(nowMs: number): void {
     for (let slot = 0; slot < this.size; slot++) {
-      if (this.timer[slot] === 0) continue;
+      if (this.armed[slot] === 0) continue;
       this.disarm(slot);
       this.park(slot, Math.max(0, (this.dueMs[slot] ?? 0) - nowMs));
     }
@@ -88,26 +89,20 @@ export class Servers {
   }
 
   private arm(slot: number, nowMs: number, delayMs: number): void {
-    const task = this.tasks[slot];
-    if (task === undefined) return;
     this.dueMs[slot] = nowMs + delayMs;
-    this.timer[slot] = this.timers.setTimer(delayMs, task);
+    this.armed[slot] = 1;
+    this.timers.arm(slot, delayMs);
   }
 
   private disarm(slot: number): void {
-    const timer = this.timer[slot] ?? 0;
-    this.timer[slot] = 0;
-    if (timer !== 0) this.timers.clearTimer(timer);
+    if (this.armed[slot] === 0) return;
+    this.armed[slot] = 0;
+    this.timers.disarm(slot);
   }
 
   private fresh(): number {
     if (this.size === this.row.length) this.grow();
-    const slot = this.size++;
-    this.tasks.push(() => {
-      this.timer[slot] = 0;
-      this.over(slot);
-    });
-    return slot;
+    return this.size++;
   }
 
   private grow(): void {
@@ -115,7 +110,7 @@ export class Servers {
     this.calls = doubled(this.calls, Int32Array);
     this.awaited = doubled(this.awaited, Float64Array);
     this.ok = doubled(this.ok, Uint8Array);
-    this.timer = doubled(this.timer, Float64Array);
+    this.armed = doubled(this.armed, Uint8Array);
     this.dueMs = doubled(this.dueMs, Float64Array);
     this.parked = doubled(this.parked, Uint8Array);
     this.idle = doubled(this.idle, Int32Array);
