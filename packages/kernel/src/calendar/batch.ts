@@ -16,18 +16,26 @@ export class Batch {
     while (this.size + entries > this.dues.length) this.#grow();
   }
 
-  /** Adds an entry, for which there is room. */
+  /** Adds an entry, for which there is room: in its place as long as there are few, else to be sorted. */
   add(dueMs: number, slot: number, stamp: number): void {
-    const at = this.size++;
-    this.dues[at] = dueMs;
-    this.slots[at] = slot;
-    this.stamps[at] = stamp;
+    const { dues, slots, stamps } = this;
+    let hole = this.size++;
+    if (hole < runLength) {
+      for (; hole > 0 && (dues[hole - 1] as number) > dueMs; hole--) {
+        dues[hole] = dues[hole - 1] as number;
+        slots[hole] = slots[hole - 1] as number;
+        stamps[hole] = stamps[hole - 1] as number;
+      }
+    }
+    dues[hole] = dueMs;
+    slots[hole] = slot;
+    stamps[hole] = stamp;
   }
 
   sort(): void {
     const { size } = this;
-    if (this.#isSorted()) return;
-    for (let from = 0; from < size; from += runLength) {
+    if (size <= runLength || this.#isSorted()) return;
+    for (let from = runLength; from < size; from += runLength) {
       this.#insertionSort(from, Math.min(from + runLength, size));
     }
     for (let length = runLength; length < size; length *= 2) {

@@ -66,10 +66,13 @@ export class Calendar {
     const place = batch.slots[at] as number;
     const owner = this.pages.ownerOf(place);
     const slot = this.pages.slotOf(place);
-    if (owner.stampOf(slot) !== batch.stamps[at]) return this.#fireSlowly(limitMs);
+    const { words } = owner.stamps;
+    const word = owner.stamps.at(slot);
+    if (words[word] !== batch.stamps[at]) return this.#fireSlowly(limitMs);
     const dueMs = batch.dues[at] as number;
     if (dueMs >= limitMs) return false;
     this.#at = at + 1;
+    words[word] = 0;
     this.#fire(owner, slot, dueMs);
     return true;
   }
@@ -83,7 +86,10 @@ export class Calendar {
     const place = isNear ? this.#near.slot : (this.#batch.slots[this.#at] as number);
     if (isNear) this.#near.pop();
     else this.#at++;
-    this.#fire(this.pages.ownerOf(place), this.pages.slotOf(place), dueMs);
+    const owner = this.pages.ownerOf(place);
+    const slot = this.pages.slotOf(place);
+    owner.stamps.set(slot, 0);
+    this.#fire(owner, slot, dueMs);
     return true;
   }
 
@@ -91,7 +97,6 @@ export class Calendar {
     this.size--;
     this.nowMs = dueMs;
     this.executed++;
-    owner.clear(slot);
     owner.fire(slot);
   }
 

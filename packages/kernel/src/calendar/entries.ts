@@ -33,12 +33,6 @@ export class Entries {
     this.#free = chunk;
   }
 
-  write(at: number, dueMs: number, slot: number, stamp: number): void {
-    this.dues[at * 2] = dueMs;
-    this.marks[at * words + 2] = slot;
-    this.marks[at * words + 3] = stamp;
-  }
-
   dueOf(at: number): number {
     return this.dues[at * 2] as number;
   }

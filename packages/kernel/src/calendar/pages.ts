@@ -25,7 +25,7 @@ export class Pages {
 
   /** Whether a slot is armed with this stamp. */
   isLive(place: number, stamp: number): boolean {
-    return this.ownerOf(place).stampOf(this.slotOf(place)) === stamp;
+    return this.ownerOf(place).stamps.get(this.slotOf(place)) === stamp;
   }
 
   slotOf(place: number): number {

@@ -13,7 +13,7 @@ export interface StampLayout {
 }
 
 export class Stamps {
-  #words: Uint32Array = new Uint32Array(0);
+  words: Uint32Array = new Uint32Array(0);
   #bits = 0;
   #mask = 0;
   #stride = 1;
@@ -22,7 +22,7 @@ export class Stamps {
 
   /** From now on they lie there; what is armed was copied by the owner. */
   layOut({ words, slotBits, stride, offset }: StampLayout): void {
-    this.#words = words;
+    this.words = words;
     this.#bits = slotBits;
     this.#mask = (1 << slotBits) - 1;
     this.#stride = stride;
@@ -31,29 +31,30 @@ export class Stamps {
   }
 
   get(slot: number): number {
-    return this.#words[this.#at(slot)] as number;
+    return this.words[this.at(slot)] as number;
   }
 
   set(slot: number, stamp: number): void {
-    this.#words[this.#at(slot)] = stamp;
+    this.words[this.at(slot)] = stamp;
   }
 
   /** Makes room for a slot. */
   reach(slot: number): void {
-    if (slot < this.#words.length) return;
+    if (slot < this.words.length) return;
     if (!this.#isOwn)
       throw new RangeError(`slot is ${slot}: the records given have no room for it`);
-    const words = new Uint32Array(Math.max(16, 2 * this.#words.length, slot + 1));
-    words.set(this.#words);
-    this.#words = words;
+    const words = new Uint32Array(Math.max(16, 2 * this.words.length, slot + 1));
+    words.set(this.words);
+    this.words = words;
   }
 
   /** Of the column of its own. */
   get bytes(): number {
-    return this.#isOwn ? this.#words.byteLength : 0;
+    return this.#isOwn ? this.words.byteLength : 0;
   }
 
-  #at(slot: number): number {
+  /** Where the stamp of a slot lies. */
+  at(slot: number): number {
     return (slot >>> this.#bits) * this.#stride + this.#offset + (slot & this.#mask);
   }
 }

@@ -13,7 +13,8 @@ export type Fire = (slot: number) => void;
 export class TimerTable {
   readonly fire: Fire;
   readonly #calendar: Calendar;
-  readonly #stamps = new Stamps();
+  /** For the calendar. */
+  readonly stamps = new Stamps();
   readonly #pages: number[] = [];
   #reach = 0;
 
@@ -55,24 +56,24 @@ export class TimerTable {
   /** A timer that is not armed is left alone. */
   disarm(slot: number): void {
     if (!this.isArmed(slot)) return;
-    this.#stamps.set(slot, 0);
+    this.stamps.set(slot, 0);
     this.#calendar.forget();
   }
 
   isArmed(slot: number): boolean {
-    return slot < this.#reach && this.#stamps.get(slot) !== 0;
+    return slot < this.#reach && this.stamps.get(slot) !== 0;
   }
 
   /** When a timer is due, ms; NaN when it is not armed. Looks through the whole calendar: to look, not to run. */
   dueMs(slot: number): number {
     if (!this.isArmed(slot)) return NaN;
-    return this.#calendar.dueOf(this.#placeOf(slot), this.stampOf(slot));
+    return this.#calendar.dueOf(this.#placeOf(slot), this.stamps.get(slot));
   }
 
   /** Makes room for slots below this number. */
   grow(slots: number): void {
     if (slots <= this.#reach) return;
-    this.#stamps.reach(slots - 1);
+    this.stamps.reach(slots - 1);
     while (this.#pages.length * pageSlots < slots) {
       this.#pages.push(this.#calendar.pages.add(this, this.#pages.length * pageSlots));
     }
@@ -81,27 +82,20 @@ export class TimerTable {
 
   /** Keeps the stamps among the owner's records from now on; those of timers that are armed are already there. */
   keepStampsIn(layout: StampLayout): void {
-    this.#stamps.layOut(layout);
-  }
-
-  /** For the calendar: 0 when the slot is not armed. */
-  stampOf(slot: number): number {
-    return this.#stamps.get(slot);
-  }
-
-  /** For the calendar: the timer has come. */
-  clear(slot: number): void {
-    this.#stamps.set(slot, 0);
+    this.stamps.layOut(layout);
   }
 
   get bytes(): number {
-    return this.#stamps.bytes;
+    return this.stamps.bytes;
   }
 
   #insert(slot: number, dueMs: number): void {
     if (slot >= this.#reach) this.grow(Math.max(16, 2 * this.#reach, slot + 1));
-    if (this.#stamps.get(slot) !== 0) this.#calendar.forget();
-    this.#stamps.set(slot, this.#calendar.insert(dueMs, this.#placeOf(slot)));
+    const calendar = this.#calendar;
+    const { words } = this.stamps;
+    const at = this.stamps.at(slot);
+    if (words[at] !== 0) calendar.size--;
+    words[at] = calendar.insert(dueMs, this.#placeOf(slot));
   }
 
   #placeOf(slot: number): number {

@@ -4,6 +4,7 @@ import { type Entries, chunkEntries } from './entries.ts';
 export const bucketBits = 11;
 export const buckets = 1 << bucketBits;
 const mask = buckets - 1;
+const chunkMask = chunkEntries - 1;
 
 /** One turn of a timing wheel: buckets of entries in the order of their arrival, and which of them hold any. */
 export class Wheel {
@@ -22,8 +23,11 @@ export class Wheel {
   append(tick: number, dueMs: number, slot: number, stamp: number): void {
     const bucket = tick & mask;
     let at = this.#ends[bucket] as number;
-    if (at % chunkEntries === 0) at = this.#lengthen(bucket, at);
-    this.#entries.write(at, dueMs, slot, stamp);
+    if ((at & chunkMask) === 0) at = this.#lengthen(bucket, at);
+    const { dues, marks } = this.#entries;
+    dues[at * 2] = dueMs;
+    marks[at * 4 + 2] = slot;
+    marks[at * 4 + 3] = stamp;
     this.#ends[bucket] = at + 1;
   }
 

@@ -48,9 +48,9 @@ export class Wheels {
       return;
     }
     this.held++;
-    const turn = turnOf(tick);
-    if (turn === this.#turn) this.#ticks.append(tick, dueMs, place, stamp);
-    else this.#putFar(turn, dueMs, place, stamp);
+    const ahead = tick - this.#turn * buckets;
+    if (ahead < buckets) this.#ticks.append(ahead, dueMs, place, stamp);
+    else this.#putFar(turnOf(tick), dueMs, place, stamp);
   }
 
   /** Moves the next tick that holds anything into the batch, but none later than the limit; false when there is none. */
