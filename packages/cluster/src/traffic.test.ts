@@ -77,7 +77,7 @@ test('a request crosses the network, is served, and its answer crosses back', ()
     '0 requested 0',
     '120 servedUseful 0',
     '140 answered 0',
-    '140 hears 0 response 7 1',
+    '140 hears 0 response 7 0',
   ]);
   expect(allBack()).toBe(true);
 });
@@ -90,6 +90,17 @@ test('a request in consequence of a failure is a retry, and costs what its stage
     '220 servedUseful 1',
     '240 answered 1',
     '240 hears 1 response 7 0',
+  ]);
+});
+
+test('the answer to a connect request says whether there is a session to resume', () => {
+  const { ask, run } = open();
+  ask(0, 7, 'connect');
+  ask(1, 7, 'connect');
+  const heard = run(1000).filter((line) => line.includes('hears'));
+  expect(heard.map((line) => line.replace(/^\S+ /, '')).toSorted()).toEqual([
+    'hears 0 response 7 1',
+    'hears 1 response 7 0',
   ]);
 });
 
@@ -120,7 +131,7 @@ test('an answer after the time-out is work in vain; it is delivered, and is no o
   ask(0, 1);
   run(50);
   close(0, 1);
-  expect(run(1000)).toEqual(['50 timedOut 0', '120 servedWasted 0', '140 hears 0 response 1 1']);
+  expect(run(1000)).toEqual(['50 timedOut 0', '120 servedWasted 0', '140 hears 0 response 1 0']);
   expect(allBack()).toBe(true);
 });
 
@@ -129,7 +140,7 @@ test('an answer that is on its way when its client gives up was still of use to 
   ask(0, 1);
   run(130);
   close(0, 1, 'abandoned');
-  expect(run(1000)).toEqual(['130 abandoned 0', '140 hears 0 response 1 1']);
+  expect(run(1000)).toEqual(['130 abandoned 0', '140 hears 0 response 1 0']);
   expect(allBack()).toBe(true);
 });
 
@@ -148,7 +159,7 @@ test('a withdrawal that comes after the service has finished changes nothing', (
   ask(0, 1);
   run(110);
   close(0, 1);
-  expect(run(1000)).toEqual(['110 timedOut 0', '120 servedWasted 0', '140 hears 0 response 1 1']);
+  expect(run(1000)).toEqual(['110 timedOut 0', '120 servedWasted 0', '140 hears 0 response 1 0']);
   expect(stations[1]?.counters).toMatchObject({ cancelled: 0, served: 1 });
   expect(allBack()).toBe(true);
 });
@@ -159,7 +170,7 @@ test('a withdrawal that overtakes its request finds nothing: the request is serv
   ask(0, 1);
   run(50);
   close(0, 1);
-  expect(run(1000)).toEqual(['50 timedOut 0', '320 servedWasted 0', '340 hears 0 response 1 1']);
+  expect(run(1000)).toEqual(['50 timedOut 0', '320 servedWasted 0', '340 hears 0 response 1 0']);
   expect(allBack()).toBe(true);
 });
 

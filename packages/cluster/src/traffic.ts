@@ -22,6 +22,7 @@ export interface TrafficOptions {
   readonly resumable: (client: number) => 0 | 1;
 }
 
+const connect = stages.indexOf('connect');
 const stageCodes = new Map<string, number>(stages.map((stage, i) => [stage, i]));
 
 /**
@@ -120,13 +121,15 @@ export class Traffic {
     const tickets = this.#tickets;
     const client = tickets.clientOf(ticket);
     const attempt = tickets.attemptOf(ticket);
+    // Only to a connect request it is said: a look at the client's session is a line of the cache.
+    const asksForSession = served === 1 && tickets.stageOf(ticket) === connect;
+    const resumable = asksForSession ? this.#resumable(client) : 0;
     if (tickets.isOpen(ticket)) {
       this.#recorder.request(served === 1 ? kinds.answered : kinds.rejected, ticket);
       tickets.close(ticket);
     }
     tickets.release(ticket);
-    if (served === 1)
-      this.#tell(client, { type: 'response', attempt, resumable: this.#resumable(client) });
+    if (served === 1) this.#tell(client, { type: 'response', attempt, resumable });
     else this.#tell(client, { type: 'rejection', attempt, retryAfterMs });
   }
 
