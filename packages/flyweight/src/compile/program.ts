@@ -18,6 +18,12 @@ export interface ProgramParts {
   readonly lanes: number;
 }
 
+/** What a timer sends, and where the way of that begins. */
+export interface After {
+  readonly event: EventObject;
+  readonly cell: number;
+}
+
 /** A compiled machine: what was learnt of it so far. Flocks of the same machine may share it. */
 export class Program {
   readonly parts: ProgramParts;
@@ -29,9 +35,8 @@ export class Program {
   #cells = new Int32Array(64);
   /** Event types that the rows of `#cells` have room for. */
   #types = 8;
-  /** By configuration and lane: the `after` that runs there, and the cell of its event. */
-  readonly #afters: ActionSite[] = [];
-  readonly #timerCells: number[] = [];
+  /** By configuration and lane: the event of the `after` that runs there, and its cell. */
+  readonly #afters: After[] = [];
 
   constructor(parts: ProgramParts) {
     this.parts = parts;
@@ -46,15 +51,9 @@ export class Program {
   }
 
   /** The `after` that runs in a lane when anything does: that of the one active state that uses it. */
-  afterOf(configuration: number, lane: number): ActionSite {
+  afterOf(configuration: number, lane: number): After {
     const at = configuration * this.parts.lanes + lane;
-    return this.#afters[at] ?? this.#findAfter(at);
-  }
-
-  /** Where the way of the timer in a lane begins. */
-  timerCellOf(configuration: number, lane: number): number {
-    const at = configuration * this.parts.lanes + lane;
-    return this.#timerCells[at] ?? this.#findTimerCell(at);
+    return this.#afters[at] ?? this.#findAfter(configuration, lane);
   }
 
   /**
@@ -71,25 +70,17 @@ export class Program {
     return after;
   }
 
-  #findAfter(at: number): ActionSite {
-    const { lanes, actions } = this.parts;
-    const { _nodes } = this.configurations.at(Math.floor(at / lanes));
+  #findAfter(configuration: number, lane: number): After {
+    const { lanes, actions, types } = this.parts;
+    const { _nodes } = this.configurations.at(configuration);
     const active = new Set(_nodes.map(({ id }) => `"${id}"`));
     const found = actions.find(
-      ({ kind, lane, where }) =>
-        kind === actionKinds.raise && lane === at % lanes && active.has(where),
+      (site) => site.kind === actionKinds.raise && site.lane === lane && active.has(site.where),
     );
-    if (found === undefined) throw new Error(`no after runs in lane ${at % lanes}`);
-    return (this.#afters[at] = found);
-  }
-
-  #findTimerCell(at: number): number {
-    const configuration = Math.floor(at / this.parts.lanes);
-    const { event } = this.afterOf(configuration, at % this.parts.lanes);
-    return (this.#timerCells[at] = this.cellOf(
-      configuration,
-      this.parts.types.numberOf(event.type),
-    ));
+    if (found === undefined) throw new Error(`no after runs in lane ${lane}`);
+    const { event } = found;
+    const cell = this.cellOf(configuration, types.numberOf(event.type));
+    return (this.#afters[configuration * lanes + lane] = { event, cell });
   }
 
   #newCell(configuration: number, type: number): number {

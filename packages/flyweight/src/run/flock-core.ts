@@ -29,6 +29,7 @@ export class FlockCore implements WayHost {
   readonly #mailbox = new Mailbox();
   #stepper: Stepper | undefined;
   #ways: Ways | undefined;
+  readonly #size: number;
   #busy = false;
   #started = false;
 
@@ -37,6 +38,7 @@ export class FlockCore implements WayHost {
     const { lanes } = program.parts;
     this.program = program;
     this.#options = options;
+    this.#size = size;
     this.laneBits = Math.ceil(Math.log2(Math.max(1, lanes)));
     this.#alarm = createAlarm((slot) => this.#fire(slot));
     this.records = new Records(size, lanes, () => this.#placeStamps());
@@ -56,7 +58,7 @@ export class FlockCore implements WayHost {
 
   send(actor: number, event: EventObject): void {
     if (!this.#started) throw new Error(`send to actor ${actor}: start the flock first`);
-    if (!(actor >= 0 && actor < this.#options.size && Number.isInteger(actor))) {
+    if (actor >>> 0 !== actor || actor >= this.#size) {
       throw new RangeError(`actor is ${actor}: give one from 0 to ${this.#options.size - 1}`);
     }
     if (this.#busy || !this.#mailbox.isEmpty) {
@@ -112,14 +114,14 @@ export class FlockCore implements WayHost {
     const actor = slot >>> this.laneBits;
     const lane = slot - (actor << this.laneBits);
     const configuration = records.configuration(actor);
-    const { event } = program.afterOf(configuration, lane);
+    const { event, cell } = program.afterOf(configuration, lane);
     if (this.#busy || !this.#mailbox.isEmpty) {
       this.send(actor, event);
       return;
     }
     this.#busy = true;
     try {
-      this.#step(actor, program.timerCellOf(configuration, lane), configuration, event);
+      this.#step(actor, cell, configuration, event);
     } finally {
       this.#busy = false;
     }

@@ -38,11 +38,13 @@ export class WayWriter {
   write(first: number): string | undefined {
     const body = this.#node(first, { effects: [], outcomes: [], changed: false });
     if (this.#nodes > nodesMax) return undefined;
+    // Nothing of the user's is called: an event that is not heard, or a bare transition.
+    if (!body.includes('node = ')) return this.#ends.write();
+    const clear = body.includes('raise') ? 'if (raised.length > 0) raised.length = 0;\n' : '';
     const declared = ['node = 0', 'end = 0', 'changed = 0', ...this.#variables].join(', ');
     return `let ${declared};
 asked.event = event;
-if (raised.length > 0) raised.length = 0;
-way: try {
+${clear}way: try {
 ${body}
 } catch (error) {
   host.threw(actor, ${this.#ends.where}, event, node, error, changed);
