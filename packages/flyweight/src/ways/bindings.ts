@@ -46,13 +46,25 @@ export class Bindings {
   readonly names: string[] = [];
   readonly values: unknown[] = [];
   readonly #parts: WayParts;
+  readonly #nodes: number[] = [];
 
   constructor(parts: WayParts) {
     this.#parts = parts;
     const { host, hands, options, rows, stepper } = parts;
     const { records } = rows;
     const { asked, effects, raised } = stepper;
-    const all = { host, hands, options, rows, records, stepper, asked, effects, raised };
+    const all = {
+      host,
+      hands,
+      options,
+      rows,
+      records,
+      stepper,
+      asked,
+      effects,
+      raised,
+      nodes: this.#nodes,
+    };
     for (const [name, value] of Object.entries(all)) this.#bind(name, value);
   }
 
@@ -66,6 +78,17 @@ export class Bindings {
 
   get tellsTransitions(): boolean {
     return this.#parts.options.onTransition !== undefined;
+  }
+
+  /** A number by a name. */
+  number(name: string, value: number): string {
+    return this.#bind(name, value);
+  }
+
+  /** The number of a node among those of this text; `nodes` leads back from it. */
+  node(at: number): number {
+    const known = this.#nodes.indexOf(at);
+    return known >= 0 ? known : this.#nodes.push(at) - 1;
   }
 
   /** The call of a guard. */

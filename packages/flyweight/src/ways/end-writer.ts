@@ -23,29 +23,27 @@ interface Past {
 
 /** Writes what is done where a way ends: at a configuration, or where nobody has gone yet. */
 export class EndWriter {
-  /** Cell and configuration, as arguments. */
-  readonly where: string;
   readonly #program: Program;
   readonly #bindings: Bindings;
   readonly #from: number;
   readonly #ends: string[] = [];
 
-  constructor(program: Program, bindings: Bindings, cell: number, from: number) {
+  constructor(program: Program, bindings: Bindings, from: number) {
     this.#program = program;
     this.#bindings = bindings;
     this.#from = from;
-    this.where = `${cell}, ${from}`;
   }
 
   /** The step ends in a configuration. */
   reach(configuration: number, effects: readonly Effect[]): string {
     const moves = configuration !== this.#from;
+    const to = this.#bindings.number(`to${this.#ends.length}`, configuration);
     const lines = [
-      ...(moves ? [`records.setConfiguration(actor, ${configuration});`] : []),
+      ...(moves ? [`records.setConfiguration(actor, ${to});`] : []),
       ...effects.map((effect, at) => this.#carryOut(effect, effects[at + 1])),
     ];
     if (moves && this.#bindings.tellsTransitions)
-      lines.push(`options.onTransition(actor, ${this.#from}, ${configuration});`);
+      lines.push(`options.onTransition(actor, from, ${to});`);
     if (moves && this.#program.configurations.isDone(configuration))
       lines.push(`hands.end(actor, 'done');`);
     return this.#end(lines);
@@ -56,7 +54,7 @@ export class EndWriter {
     return this.#end([
       'effects.clear();',
       ...effects.map((effect) => this.#record(effect)),
-      `host.missed(actor, ${this.where}, event, ${node}, [${outcomes.join(', ')}], changed);`,
+      `host.missed(actor, cell, from, event, nodes[${this.#bindings.node(node)}], [${outcomes.join(', ')}], changed);`,
     ]);
   }
 

@@ -19,7 +19,8 @@ const nodesMax = 1000;
 /**
  * Writes all known ways of one cell as a JavaScript function, so that V8 sees each guard and each action of the user at a
  * place of its own. Values that were computed on the way are `v<node>`; `node` tells where an error was thrown. Ends are numbered, and what
- * is to be done at each follows behind the part that may throw.
+ * is to be done at each follows behind the part that may throw. Numbers that depend on what was learnt first have names, so
+ * that the text of a way is the same in every flock.
  */
 export class WayWriter {
   readonly #program: Program;
@@ -31,7 +32,9 @@ export class WayWriter {
   constructor(program: Program, bindings: Bindings, cell: number, configuration: number) {
     this.#program = program;
     this.#bindings = bindings;
-    this.#ends = new EndWriter(program, bindings, cell, configuration);
+    this.#ends = new EndWriter(program, bindings, configuration);
+    bindings.number('cell', cell);
+    bindings.number('from', configuration);
   }
 
   /** The body of the function; undefined when there is too much of it. */
@@ -47,7 +50,7 @@ asked.event = event;
 ${clear}way: try {
 ${body}
 } catch (error) {
-  host.threw(actor, ${this.#ends.where}, event, node, error, changed);
+  host.threw(actor, cell, from, event, nodes[node], error, changed);
   return;
 }
 ${this.#ends.write()}`;
@@ -87,7 +90,7 @@ ${this.#ends.write()}`;
       return next === 0 ? this.#ends.miss(at, then) : this.#node(next, then);
     };
     const call = this.#bindings.guard(site);
-    return `node = ${at};\nif (${call}) {\n${branch(1)}\n} else {\n${branch(0)}\n}`;
+    return `node = ${this.#bindings.node(at)};\nif (${call}) {\n${branch(1)}\n} else {\n${branch(0)}\n}`;
   }
 
   #act(at: number, site: ActionSite, past: Past): string {
@@ -112,7 +115,7 @@ ${this.#ends.write()}`;
         return id[0] + this.#next(at, added(past, { kind: 'cancelLater', id: id[1] as string }));
       }
       default:
-        return `node = ${at};\n${bindings.run(site)};\n${this.#next(at, past)}`;
+        return `node = ${bindings.node(at)};\n${bindings.run(site)};\n${this.#next(at, past)}`;
     }
   }
 
@@ -120,7 +123,7 @@ ${this.#ends.write()}`;
   #change(at: number, past: Past, statements: string): string {
     const keep = past.changed ? '' : 'records.keep();\nchanged = 1;\n';
     const next = this.#next(at, { ...past, changed: true });
-    return `${keep}node = ${at};\n{\n${statements}\n}\n${next}`;
+    return `${keep}node = ${this.#bindings.node(at)};\n{\n${statements}\n}\n${next}`;
   }
 
   #raise(at: number, site: ActionSite, past: Past): string {
@@ -135,9 +138,9 @@ ${this.#ends.write()}`;
     const then = { ...past, outcomes: [...past.outcomes, 0] };
     if (typeof delay === 'number')
       return event[0] + this.#behind(at, 0, added(then, effect(String(delay))));
-    const delayMs = `d${at}`;
+    const delayMs = `d${bindings.node(at)}`;
     this.#variables.push(`${delayMs} = 0`);
-    return `${event[0]}node = ${at};
+    return `${event[0]}node = ${bindings.node(at)};
 ${delayMs} = ${bindings.delay(site)};
 if (typeof ${delayMs} !== 'number') {
 ${this.#raiseNow(at, event[1] as string, past)}
@@ -149,7 +152,7 @@ ${this.#behind(at, 0, added(then, effect(delayMs)))}
   /** An event for this very step: what follows depends on its type. */
   #raiseNow(at: number, event: string, past: Past): string {
     const { code } = this.#program.paths;
-    const type = `t${at}`;
+    const type = `t${this.#bindings.node(at)}`;
     this.#variables.push(`${type} = 0`);
     const branches: string[] = [];
     for (let sibling = at; sibling !== 0; sibling = code[sibling + 4] as number) {
@@ -159,7 +162,7 @@ ${this.#behind(at, 0, added(then, effect(delayMs)))}
       branches.push(`if (${type} === ${outcome}) {\n${this.#behind(at, outcome, then)}\n}`);
     }
     const unknown = this.#ends.miss(at, { ...past, outcomes: [...past.outcomes, type] });
-    return `node = ${at};\n${type} = stepper.raiseNow(${event});\n${[...branches, `{\n${unknown}\n}`].join(' else ')}`;
+    return `node = ${this.#bindings.node(at)};\n${type} = stepper.raiseNow(${event});\n${[...branches, `{\n${unknown}\n}`].join(' else ')}`;
   }
 
   /** What follows a raise with this outcome. */
@@ -174,9 +177,10 @@ ${this.#behind(at, 0, added(then, effect(delayMs)))}
   }
 
   #value(at: number, expression: string): [statement: string, name: string] {
-    const name = `v${at}`;
+    const node = this.#bindings.node(at);
+    const name = `v${node}`;
     this.#variables.push(name);
-    return [`node = ${at};\n${name} = ${expression};\n`, name];
+    return [`node = ${node};\n${name} = ${expression};\n`, name];
   }
 
   #siteAt(index: number): ActionSite {

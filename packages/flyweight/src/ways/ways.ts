@@ -2,6 +2,9 @@ import type { EventObject } from '../xstate-shapes.ts';
 import { Bindings, type WayParts } from './bindings.ts';
 import { WayWriter } from './way-writer.ts';
 
+/** A program that makes machine after machine does not fill the memory with them. */
+const makersMax = 10_000;
+
 /** A whole step of an actor whose record is selected. */
 export type Way = (actor: number, event: EventObject) => void;
 
@@ -18,6 +21,19 @@ function mayWrite(): boolean {
 const writeFunction = (names: readonly string[], body: string) =>
   // oxlint-disable-next-line typescript/no-implied-eval -- nothing of the user's or of the network's goes into the text
   new Function(...names, body) as (...values: unknown[]) => unknown;
+
+/** Makers of ways by their text: all flocks share them, and what V8 has learnt of their code. */
+const makers = new Map<string, (...values: unknown[]) => unknown>();
+
+function makerOf(names: readonly string[], body: string): (...values: unknown[]) => unknown {
+  const text = `'use strict';\nreturn function way(actor, event) {\n${body}\n};`;
+  const key = `${names.join()}\n${text}`;
+  const known = makers.get(key);
+  if (known) return known;
+  const maker = writeFunction(names, text);
+  if (makers.size < makersMax) makers.set(key, maker);
+  return maker;
+}
 
 /**
  * The cells that were gone through often enough to be written as functions. Where that is not allowed, and until then, the
@@ -66,7 +82,6 @@ export class Ways {
     const bindings = new Bindings(this.#parts);
     const body = new WayWriter(program, bindings, cell, configuration).write(first);
     if (body === undefined) return;
-    const text = `'use strict';\nreturn function way(actor, event) {\n${body}\n};`;
-    this.#ways[cell] = writeFunction(bindings.names, text)(...bindings.values) as Way;
+    this.#ways[cell] = makerOf(bindings.names, body)(...bindings.values) as Way;
   }
 }
