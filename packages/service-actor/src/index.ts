@@ -1,4 +1,13 @@
-export type { AdmissionControl, Dependency, StationSpec, WarmUp } from './spec/station-spec.ts';
+export type {
+  AdmissionControl,
+  AimdSettings,
+  CodelSettings,
+  ControlledDelaySettings,
+  DagorSettings,
+  Gradient2Settings,
+  VegasSettings,
+} from './spec/admission-control.ts';
+export type { Dependency, Discipline, StationSpec, WarmUp } from './spec/station-spec.ts';
 export { createStation } from './station/create-station.ts';
 export type { StationCounters } from './station/counters.ts';
 export type { Outcome, StationPorts } from './station/ports.ts';

@@ -1,5 +1,5 @@
 import type { StationCounters } from '../station/counters.ts';
-import type { StationPorts } from '../station/ports.ts';
+import type { Outcome, StationPorts } from '../station/ports.ts';
 import type { StationState } from '../station/station.ts';
 import type { Timers } from '../timers.ts';
 
@@ -11,6 +11,8 @@ export type StationEvent =
       /** 1 unless told. */
       readonly cost?: number;
       readonly priority?: number;
+      /** Who asks; the ticket unless told. */
+      readonly user?: number;
     }
   /** The caller no longer waits. */
   | { readonly type: 'withdrawal'; readonly ticket: number }
@@ -25,8 +27,8 @@ export type StationEmitted =
   | {
       readonly type: 'rejection';
       readonly ticket: number;
-      /** Not let in; a dependency failed; lost in a crash. */
-      readonly reason: 'refused' | 'failed' | 'dropped';
+      /** Not let in; or let in, and what became of it. */
+      readonly reason: 'refused' | Exclude<Outcome, 'served'>;
       /** What the caller is told to wait, ms; 0: nothing. */
       readonly retryAfterMs: number;
     };

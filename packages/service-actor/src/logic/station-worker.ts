@@ -1,5 +1,6 @@
 import type { StationSpec } from '../spec/station-spec.ts';
 import { createStation } from '../station/create-station.ts';
+import type { Outcome } from '../station/ports.ts';
 import type { Station } from '../station/station.ts';
 import type { StationEvent, StationInput, StationView } from './station-messages.ts';
 
@@ -9,7 +10,7 @@ export type StationNotice =
   | {
       readonly type: 'refusal';
       readonly ticket: number;
-      readonly reason: 'refused' | 'failed' | 'dropped';
+      readonly reason: 'refused' | Exclude<Outcome, 'served'>;
       readonly retryAfterMs: number;
     }
   /** Drained: nothing is held any more. */
@@ -62,8 +63,8 @@ export function createWorker(
 function obey(station: Station, event: StationEvent, sayLater: (notice: StationNotice) => void) {
   switch (event.type) {
     case 'request': {
-      const { ticket, cost = 1, priority = 0 } = event;
-      if (station.offer(ticket, cost, priority) !== 'rejected') return;
+      const { ticket, cost = 1, priority = 0, user = ticket } = event;
+      if (station.offer(ticket, cost, priority, user) !== 'rejected') return;
       const { retryAfterMs } = station;
       sayLater({ type: 'refusal', ticket, reason: 'refused', retryAfterMs });
       return;

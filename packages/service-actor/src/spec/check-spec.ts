@@ -1,6 +1,6 @@
 import { checkAdmission } from './check-admission.ts';
-import { checkServiceTime } from './check-service-time.ts';
-import { checkAtLeast, checkOneOf, checkPositive, checkWhole } from './check.ts';
+import { checkTime } from './check-time.ts';
+import { checkAtLeast, checkOneOf, checkPositive, checkProbability, checkWhole } from './check.ts';
 import type { Dependency, StationSpec } from './station-spec.ts';
 
 /**
@@ -19,14 +19,33 @@ export function checkSpec(spec: StationSpec): void {
 function checkFigures(spec: StationSpec): void {
   checkWhole('servers', spec.servers, 1);
   checkWhole('queueCapacity', spec.queueCapacity, 0);
-  checkServiceTime('serviceTime', spec.serviceTime);
-  checkOneOf('discipline', spec.discipline ?? 'fifo', ['fifo', 'lifo']);
+  checkTime('serviceTime', spec.serviceTime);
+  checkDiscipline(spec);
+  checkCallers(spec);
   checkAtLeast('slowdownPerRequest', spec.slowdownPerRequest ?? 0, 0);
   checkAdmission('admission', spec.admission ?? { kind: 'queueLimit' });
   checkWhole('memoryLimit', spec.memoryLimit ?? 1, 1);
   checkAtLeast('warmUp.durationMs', spec.warmUp?.durationMs ?? 0, 0);
   checkAtLeast('warmUp.slowdown', spec.warmUp?.slowdown ?? 1, 1);
   for (const dependency of spec.dependencies ?? []) checkDependency(dependency);
+}
+
+const disciplines = ['fifo', 'lifo', 'adaptiveLifo', 'random', 'processorSharing'];
+
+function checkDiscipline({ discipline = 'fifo', lifoAbove, preemption = false }: StationSpec) {
+  checkOneOf('discipline', discipline, disciplines);
+  checkWhole('lifoAbove', lifoAbove ?? 0, 0);
+  if (preemption && discipline === 'processorSharing') {
+    throw new RangeError(
+      'preemption is true with processorSharing, where nobody waits to interrupt: give another discipline or leave it out',
+    );
+  }
+}
+
+/** Those who leave of their own will. */
+function checkCallers({ baulking = [], patience }: StationSpec) {
+  for (const probability of baulking) checkProbability('baulking', probability);
+  if (patience !== undefined) checkTime('patience', patience);
 }
 
 function checkDependency({ station, cost, timeoutMs }: Dependency): void {

@@ -15,6 +15,17 @@ export function checkPositive(name: string, value: number): void {
   throw new RangeError(`${name} is ${value}: give a finite number above 0`);
 }
 
+/** A share of something: above 0, at most 1. */
+export function checkShare(name: string, value: number): void {
+  if (value > 0 && value <= 1) return;
+  throw new RangeError(`${name} is ${value}: give a number above 0 and at most 1`);
+}
+
+export function checkProbability(name: string, value: number): void {
+  if (value >= 0 && value <= 1) return;
+  throw new RangeError(`${name} is ${value}: give a number from 0 to 1`);
+}
+
 /** For values that arrive as JSON, where a union type promises nothing. */
 export function checkOneOf(name: string, value: unknown, allowed: readonly string[]): void {
   if (typeof value === 'string' && allowed.includes(value)) return;

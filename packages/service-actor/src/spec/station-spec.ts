@@ -1,4 +1,13 @@
 import type { Distribution } from '@squall/random';
+import type { AdmissionControl } from './admission-control.ts';
+
+/**
+ * First come, first served; last come, first served; `adaptiveLifo`, the first until a queue forms and then the last
+ * (B. Maurer, "Fail at Scale", ACM Queue 2015, which gives no figure for the change; HHVM has one as the option
+ * `ThreadJobLIFOSwitchThreshold`); anybody who waits; or all that are held at once, the servers shared in equal parts,
+ * none more than one to a request.
+ */
+export type Discipline = 'fifo' | 'lifo' | 'adaptiveLifo' | 'random' | 'processorSharing';
 
 /** A station as plain data. */
 export interface StationSpec {
@@ -11,7 +20,22 @@ export interface StationSpec {
   /** Time of one unit of cost on one server, ms. */
   readonly serviceTime: Distribution;
   /** Who is served next among those of one priority; `fifo` unless told. */
-  readonly discipline?: 'fifo' | 'lifo';
+  readonly discipline?: Discipline;
+  /** Adaptive LIFO only: the last come are first served while more than this many wait; as many as servers unless told. */
+  readonly lifoAbove?: number;
+  /**
+   * A request of a higher priority interrupts one of a lower, which waits as the next of its band and is then resumed
+   * where it stood (pre-emptive resume); of those of the lowest priority the one that began last. One that waits for a
+   * dependency is not interrupted. False unless told; not with processor sharing.
+   */
+  readonly preemption?: boolean;
+  /**
+   * Probability that an arrival leaves at the sight of 0, 1, 2 ... who wait, the last for all longer queues; one that
+   * finds an idle server always stays. Nobody baulks unless told.
+   */
+  readonly baulking?: readonly number[];
+  /** How long a request waits for its service to begin before it reneges, ms; for ever unless told. */
+  readonly patience?: Distribution;
   /** Service takes 1 + this x (others in service at its start) times as long; 0 unless told. */
   readonly slowdownPerRequest?: number;
   /** Who may enter; the queue's limit alone unless told. */
@@ -25,23 +49,6 @@ export interface StationSpec {
   /** Called one after the other when the own service time is over; the server is held meanwhile. */
   readonly dependencies?: readonly Dependency[];
 }
-
-/** Who may enter. The queue's limit holds for both kinds. */
-export type AdmissionControl =
-  | {
-      readonly kind: 'queueLimit';
-      /** What a refused caller is told to wait, ms; 0 (nothing is said) unless told. */
-      readonly retryAfterMs?: number;
-    }
-  | {
-      /** A bucket that starts full and fills continuously; each admitted request takes one token. */
-      readonly kind: 'tokenBucket';
-      /** Tokens a second; 0 closes the door. */
-      readonly ratePerSecond: number;
-      /** Tokens the bucket holds, at least 1. */
-      readonly burst: number;
-      readonly retryAfterMs?: number;
-    };
 
 /** A cold process: service times are multiplied by `slowdown` at the start, falling linearly to 1. */
 export interface WarmUp {

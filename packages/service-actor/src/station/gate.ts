@@ -1,4 +1,4 @@
-import type { AdmissionControl } from '../spec/station-spec.ts';
+import type { AdmissionControl } from '../spec/admission-control.ts';
 
 /**
  * Of one token: sums of tokens are rounded, and a caller who comes exactly when his token is whole

@@ -27,6 +27,11 @@ export class Held {
   private used = 0;
   private readonly index = new TicketIndex();
 
+  /** Rows in use are numbered below this. */
+  get rows(): number {
+    return this.used;
+  }
+
   /** The row of a ticket, or none when it is not held. */
   find(ticket: number): number {
     return this.index.find(ticket);

@@ -11,7 +11,9 @@ export class Notice {
     this.tell = tell;
   }
 
+  /** One that is on its way is enough. */
   send(): void {
+    if (this.timer !== 0) return;
     this.timer = this.timers.setTimer(0, () => {
       this.timer = 0;
       this.tell();

@@ -2,14 +2,18 @@ import type { Timers } from '../timers.ts';
 
 /**
  * What became of an admitted request: `served`; `failed`, because a dependency did; `dropped`, because
- * the process crashed or stopped while it held it.
+ * the process crashed or stopped while it held it; `reneged`, because it would not wait any longer;
+ * `shed`, because the overload control threw it out of the queue.
  */
-export type Outcome = 'served' | 'failed' | 'dropped';
+export type Outcome = 'served' | 'failed' | 'dropped' | 'reneged' | 'shed';
 
 /** What a station needs from the world around it. */
 export interface StationPorts {
   readonly timers: Timers;
-  /** The stream of its service times: a uint32. The station keeps its own place in it. */
+  /**
+   * The stream of its service times, from which those of its other draws are derived: a uint32. The
+   * station keeps its own place in each.
+   */
   readonly uniform: { readonly seed: number };
   /**
    * The station has finished with a ticket, which may now be used again. Called from a timer only.

@@ -1,17 +1,26 @@
+import { streamSeed } from '@squall/random';
 import { checkAdmission } from '../spec/check-admission.ts';
 import { checkPositive, checkWhole } from '../spec/check.ts';
-import type { AdmissionControl, StationSpec } from '../spec/station-spec.ts';
+import type { AdmissionControl } from '../spec/admission-control.ts';
+import type { StationSpec } from '../spec/station-spec.ts';
+import { checkRequest } from './check-request.ts';
+import { type Clocks, OwnClocks } from './clocks.ts';
 import { none } from './columns.ts';
 import { type StationCounters, Tally } from './counters.ts';
-import { Gate } from './gate.ts';
+import { createLine } from './create-line.ts';
+import { DependencyCalls } from './dependency-calls.ts';
+import { Door } from './door.ts';
+import { Farewells } from './farewells.ts';
 import { Held } from './held.ts';
-import { checkRequest } from './check-request.ts';
+import { Interrupts } from './interrupts.ts';
+import type { Line } from './line.ts';
 import { Notice } from './notice.ts';
 import { Pace } from './pace.ts';
-import type { Outcome, StationPorts } from './ports.ts';
+import { Patience } from './patience.ts';
+import type { StationPorts } from './ports.ts';
 import { Servers } from './servers.ts';
+import { SharedClocks } from './shared-clocks.ts';
 import type { Admission, Station, StationState } from './station.ts';
-import { WaitingLine } from './waiting-line.ts';
 
 /** A class, so that all stations of a run share one hidden class and its compiled code. */
 export class QueueingStation implements Station {
@@ -22,28 +31,52 @@ export class QueueingStation implements Station {
   private readonly spec: StationSpec;
   private readonly ports: StationPorts;
   private readonly memoryLimit: number;
+  /** Processor sharing: all that are held are served at once. */
+  private readonly sharing: boolean;
   private readonly tally: Tally;
-  private readonly gate: Gate;
   private readonly pace: Pace;
   private readonly held = new Held();
-  private readonly line: WaitingLine;
+  private readonly door: Door;
+  private readonly line: Line;
+  private readonly clocks: Clocks;
   private readonly slots: Servers;
+  private readonly dependencies: DependencyCalls;
+  private readonly interrupts: Interrupts | undefined;
+  private readonly patience: Patience | undefined;
+  private readonly farewells: Farewells;
   private readonly drained: Notice;
   private readonly died: Notice;
-  /** Numbers the calls to other stations, so that a late answer finds nobody waiting for it. */
-  private called = 0;
 
   constructor(spec: StationSpec, ports: StationPorts) {
-    const { timers } = ports;
+    const { timers, uniform } = ports;
+    const nowMs = timers.now();
+    const over = (slot: number) => this.stepOver(slot);
     this.spec = spec;
     this.ports = ports;
     this.servers = spec.servers;
     this.memoryLimit = spec.memoryLimit ?? Infinity;
-    this.tally = new Tally(timers.now());
-    this.gate = new Gate(spec.admission ?? { kind: 'queueLimit' }, timers.now());
-    this.pace = new Pace(spec, ports.uniform.seed);
-    this.line = new WaitingLine(this.held, spec.discipline === 'lifo');
-    this.slots = new Servers(timers, (slot) => this.stepOver(slot));
+    this.sharing = spec.discipline === 'processorSharing';
+    this.tally = new Tally(nowMs);
+    this.pace = new Pace(spec, uniform.seed);
+    this.door = new Door(spec, this.held, uniform.seed, nowMs);
+    this.line = createLine(spec, this.held, uniform.seed);
+    this.clocks = this.sharing
+      ? new SharedClocks(timers, spec.servers, over)
+      : new OwnClocks(timers, over);
+    this.slots = new Servers(this.clocks);
+    this.dependencies = new DependencyCalls(
+      spec.dependencies ?? [],
+      ports.depend,
+      this.slots,
+      (slot) => this.hear(slot),
+    );
+    this.interrupts = spec.preemption ? new Interrupts(this.held) : undefined;
+    this.patience =
+      spec.patience &&
+      new Patience(spec.patience, streamSeed(uniform.seed, 'patience'), timers, (row) =>
+        this.renege(row),
+      );
+    this.farewells = new Farewells(ports);
     this.drained = new Notice(timers, () => ports.drained?.());
     this.died = new Notice(timers, () => ports.died?.('memory'));
   }
@@ -53,15 +86,16 @@ export class QueueingStation implements Station {
   }
 
   get queueLength(): number {
-    return this.line.size;
+    const beyond = this.sharing ? Math.max(0, this.slots.busy - this.servers) : 0;
+    return this.line.size + beyond;
   }
 
   get inService(): number {
-    return this.slots.busy;
+    return this.sharing ? Math.min(this.slots.busy, this.servers) : this.slots.busy;
   }
 
   get retryAfterMs(): number {
-    return this.state === 'down' ? 0 : this.gate.retryAfterMs;
+    return this.state === 'down' ? 0 : this.door.retryAfterMs;
   }
 
   get counters(): StationCounters {
@@ -69,24 +103,29 @@ export class QueueingStation implements Station {
     return this.tally.read();
   }
 
-  offer(ticket: number, cost: number, priority = 0): Admission {
+  offer(ticket: number, cost: number, priority = 0, user = ticket): Admission {
     checkRequest(ticket, cost, priority);
     if (this.held.find(ticket) !== none) {
       throw new RangeError(`ticket is ${ticket}: it is held already, give one that is not`);
     }
     this.tally.offered++;
-    if (!this.admits()) {
+    if (!this.admits(priority, user)) {
       this.tally.rejected++;
       return 'rejected';
     }
     this.tally.admitted++;
     const nowMs = this.advance();
     const row = this.held.add(ticket, cost, priority);
-    if (this.hasIdle()) {
+    this.door.watch?.enter(row);
+    this.interrupts?.enter(row);
+    if (this.hasIdle() || this.interrupt(priority, nowMs)) {
+      // The control hears of a wait of no time; whoever has not waited is served.
+      this.door.watch?.keeps(row, nowMs);
       this.begin(row, nowMs);
       return 'started';
     }
     this.line.join(row);
+    this.patience?.begin(row);
     return 'queued';
   }
 
@@ -131,9 +170,12 @@ export class QueueingStation implements Station {
   }
 
   resume(): void {
+    if (!this.paused) return;
     this.paused = false;
-    this.slots.resume(this.ports.timers.now());
+    const nowMs = this.advance();
+    this.slots.resume(nowMs);
     this.fill();
+    while (this.interrupt(this.line.highest(), nowMs)) this.fill();
   }
 
   setSlowdown(factor: number): void {
@@ -143,24 +185,36 @@ export class QueueingStation implements Station {
 
   setServers(servers: number): void {
     checkWhole('servers', servers, 1);
+    const nowMs = this.advance();
     this.servers = servers;
+    this.clocks.setServers(servers, nowMs);
     this.fill();
   }
 
   setAdmission(admission: AdmissionControl): void {
     checkAdmission('admission', admission);
-    this.gate.set(admission, this.ports.timers.now());
+    this.door.set(admission, this.queueLength, this.ports.timers.now());
   }
 
   private hasIdle(): boolean {
-    return !this.paused && this.slots.busy < this.servers;
+    const { servers } = this;
+    const places = this.sharing ? servers + this.spec.queueCapacity : servers;
+    return !this.paused && this.slots.busy < places;
   }
 
-  /** A token is taken last, so that a full queue costs none. */
-  private admits(): boolean {
-    if (this.state !== 'up') return false;
-    if (!this.hasIdle() && this.line.size >= this.spec.queueCapacity) return false;
-    if (!this.gate.pass(this.ports.timers.now())) return false;
+  private hasRoom(): boolean {
+    const { queueCapacity } = this.spec;
+    if (this.sharing) return this.held.size < this.servers + queueCapacity;
+    return this.hasIdle() || this.line.size < queueCapacity;
+  }
+
+  private admits(priority: number, user: number): boolean {
+    if (this.state !== 'up' || !this.hasRoom()) return false;
+    if (!this.hasIdle() && this.door.baulks(this.line.size)) {
+      this.tally.baulked++;
+      return false;
+    }
+    if (!this.door.admits(this.ports.timers.now(), this.queueLength, priority, user)) return false;
     if (this.held.size < this.memoryLimit) return true;
     this.fall('memory');
     this.died.send();
@@ -169,66 +223,109 @@ export class QueueingStation implements Station {
 
   private advance(): number {
     const nowMs = this.ports.timers.now();
-    this.tally.advance(nowMs, this.slots.busy, this.line.size);
+    this.tally.advance(nowMs, this.inService, this.queueLength);
     return nowMs;
   }
 
   private begin(row: number, nowMs: number): void {
-    const { held, slots, pace } = this;
-    const serviceTimeMs = pace.next(held.costOf(row), slots.busy, nowMs);
-    held.setSlot(row, slots.begin(row, nowMs, serviceTimeMs));
+    const { held, slots, pace, interrupts } = this;
+    const leftMs = interrupts?.leftOf(row) ?? -1;
+    const workMs = leftMs < 0 ? pace.next(held.costOf(row), slots.busy, nowMs) : leftMs;
+    held.setSlot(row, slots.begin(row, nowMs, workMs));
+    interrupts?.begin(row);
+  }
+
+  /** Frees a server for a request of this priority, if one serves a lower. */
+  private interrupt(priority: number, nowMs: number): boolean {
+    const { interrupts, held } = this;
+    if (interrupts === undefined || this.paused) return false;
+    const row = interrupts.victim(priority);
+    if (row === none) return false;
+    interrupts.interrupt(row, this.slots.release(held.slotOf(row), nowMs));
+    held.setSlot(row, none);
+    this.line.rejoin(row);
+    return true;
   }
 
   /** Idle servers call whoever waits. */
   private fill(): void {
     if (this.line.size === 0 || !this.hasIdle()) return;
     const nowMs = this.advance();
-    while (this.line.size > 0 && this.slots.busy < this.servers)
-      this.begin(this.line.call(), nowMs);
+    while (this.line.size > 0 && this.hasIdle()) this.call(nowMs);
   }
 
-  /** The own service time, or the wait for a dependency, is over. */
+  private call(nowMs: number): void {
+    const { watch } = this.door;
+    const row = this.line.call();
+    this.patience?.end(row);
+    const resumes = this.interrupts !== undefined && this.interrupts.leftOf(row) >= 0;
+    if (watch === undefined || resumes || watch.keeps(row, nowMs)) this.begin(row, nowMs);
+    else this.shed(row, nowMs);
+  }
+
+  /** The own work, or the wait for a dependency, is over. */
   private stepOver(slot: number): void {
-    if (this.slots.ok[slot] === 0) return this.complete(slot, 'failed');
-    const done = this.slots.calls[slot] ?? 0;
-    const next = this.spec.dependencies?.[done];
-    if (next === undefined) return this.complete(slot, 'served');
-    this.slots.calls[slot] = done + 1;
-    const call = ++this.called;
-    this.slots.awaited[slot] = call;
-    this.ports.depend?.(next.station, next.cost, next.timeoutMs, (ok) => this.hear(slot, call, ok));
+    const own = this.slots.calls[slot] === 0;
+    if (own) this.interrupts?.end(this.slots.row[slot] ?? none);
+    if (this.dependencies.next(slot)) return;
+    this.complete(slot, this.slots.ok[slot] === 0 ? 'failed' : 'served');
   }
 
-  private hear(slot: number, call: number, ok: boolean): void {
-    if (this.slots.awaited[slot] !== call) return;
-    this.slots.awaited[slot] = 0;
-    this.slots.ok[slot] = ok ? 1 : 0;
+  private hear(slot: number): void {
     if (this.paused) this.slots.park(slot, 0);
     else this.stepOver(slot);
   }
 
   /** The answer comes last: a caller who asks again from inside it finds the queue served before him. */
   private complete(slot: number, outcome: 'served' | 'failed'): void {
-    this.advance();
+    const nowMs = this.advance();
     const row = this.slots.row[slot] ?? none;
     const ticket = this.held.ticketOf(row);
     this.tally[outcome]++;
     if (outcome === 'served') this.tally.wasted += this.held.abandoned(row);
-    this.slots.release(slot);
-    this.held.remove(row);
+    this.slots.release(slot, nowMs);
+    this.remove(row, nowMs, outcome === 'failed');
     this.fill();
     this.noticeDrained();
     this.ports.answer(ticket, outcome, outcome === 'failed' ? this.retryAfterMs : 0);
   }
 
   private cancel(row: number, slot: number): void {
-    this.advance();
-    if (slot === none) this.line.leave(row);
-    else this.slots.release(slot);
-    this.held.remove(row);
+    const nowMs = this.advance();
+    if (slot === none) {
+      this.line.leave(row);
+      this.patience?.end(row);
+    } else {
+      if (this.slots.calls[slot] === 0) this.interrupts?.end(row);
+      this.slots.release(slot, nowMs);
+    }
+    this.remove(row, nowMs, true);
     this.tally.cancelled++;
     this.fill();
     this.noticeDrained();
+  }
+
+  /** It has waited long enough. */
+  private renege(row: number): void {
+    const nowMs = this.advance();
+    const ticket = this.held.ticketOf(row);
+    this.line.leave(row);
+    this.remove(row, nowMs, true);
+    this.tally.reneged++;
+    this.noticeDrained();
+    this.ports.answer(ticket, 'reneged', 0);
+  }
+
+  private shed(row: number, nowMs: number): void {
+    this.farewells.tellShed(this.held.ticketOf(row), this.retryAfterMs);
+    this.remove(row, nowMs, true);
+    this.tally.shed++;
+    this.noticeDrained();
+  }
+
+  private remove(row: number, nowMs: number, failed: boolean): void {
+    this.door.watch?.left(row, nowMs, failed);
+    this.held.remove(row);
   }
 
   private noticeDrained(): void {
@@ -237,24 +334,25 @@ export class QueueingStation implements Station {
 
   /** Down at once; those who wait for an answer hear of it through the calendar, in one event. */
   private fall(reason: string): void {
-    this.advance();
-    const tickets = this.empty();
+    const nowMs = this.advance();
+    const tickets = this.empty(nowMs);
     this.tally.dropped += tickets.length;
     this.state = 'down';
     this.downReason = reason;
     this.paused = false;
     this.drained.withdraw();
-    if (tickets.length === 0) return;
-    const dropped: Outcome = 'dropped';
-    this.ports.timers.setTimer(0, () => {
-      for (const ticket of tickets) this.ports.answer(ticket, dropped, 0);
-    });
+    this.farewells.tell(tickets, 'dropped', 0);
   }
 
   /** Lets go of everything held: those in service by slot, then those who waited, as they would be called. */
-  private empty(): readonly number[] {
-    const rows = [...this.slots.clear()];
-    while (this.line.size > 0) rows.push(this.line.call());
+  private empty(nowMs: number): readonly number[] {
+    const rows = [...this.slots.clear(nowMs)];
+    this.interrupts?.clear();
+    while (this.line.size > 0) {
+      const row = this.line.call();
+      this.patience?.end(row);
+      rows.push(row);
+    }
     const tickets = rows.map((row) => this.held.ticketOf(row));
     this.held.clear();
     return tickets;

@@ -1,10 +1,9 @@
-import type { NumberedTimers, Timers } from '../timers.ts';
+import type { Clocks } from './clocks.ts';
 import { doubled, none } from './columns.ts';
-import { numberedTimers } from './numbered-timers.ts';
 
 /**
- * The servers of a station: a slot for each request in service, with the timer of its number. Slots
- * are made when first needed and used again, so a start of service allocates nothing.
+ * The servers of a station: a slot for each request in service, with its clock. Slots are made when first needed and
+ * used again, so a start of service allocates nothing.
  */
 export class Servers {
   busy = 0;
@@ -16,20 +15,15 @@ export class Servers {
   awaited = new Float64Array(4);
   /** 0 when the last call failed. */
   ok = new Uint8Array(4);
-  private armed = new Uint8Array(4);
-  private dueMs = new Float64Array(4);
-  private parked = new Uint8Array(4);
+  /** What is left to do in a slot that stands still, ms; -1 in one that does not. */
+  private parked = new Float64Array(4).fill(-1);
   private idle = new Int32Array(4);
   private idleCount = 0;
   private size = 0;
-  private readonly timers: NumberedTimers;
+  private readonly clocks: Clocks;
 
-  /** `over` is told when a slot's time is over. */
-  constructor(timers: Timers, over: (slot: number) => void) {
-    this.timers = numberedTimers(timers, (slot) => {
-      this.armed[slot] = 0;
-      over(slot);
-    });
+  constructor(clocks: Clocks) {
+    this.clocks = clocks;
   }
 
   /** Starts service of a row; the slot. */
@@ -39,65 +33,53 @@ export class Servers {
     this.calls[slot] = 0;
     this.ok[slot] = 1;
     this.busy++;
-    this.arm(slot, nowMs, serviceTimeMs);
+    this.clocks.arm(slot, nowMs, serviceTimeMs);
     return slot;
   }
 
-  /** Frees a slot, whatever it is waiting for. */
-  release(slot: number): void {
-    this.disarm(slot);
-    this.parked[slot] = 0;
+  /** Frees a slot, whatever it is waiting for; what was left of its work, ms, or -1. */
+  release(slot: number, nowMs: number): number {
+    const leftMs = this.clocks.disarm(slot, nowMs);
+    this.parked[slot] = -1;
     this.awaited[slot] = 0;
     this.row[slot] = none;
     this.idle[this.idleCount++] = slot;
     this.busy--;
+    return leftMs;
   }
 
   /** Stops the clocks of all slots. */
   pause(nowMs: number): void {
     for (let slot = 0; slot < this.size; slot++) {
-      if (this.armed[slot] === 0) continue;
-      this.disarm(slot);
-      this.park(slot, Math.max(0, (this.dueMs[slot] ?? 0) - nowMs));
+      const leftMs = this.clocks.disarm(slot, nowMs);
+      if (leftMs >= 0) this.park(slot, leftMs);
     }
   }
 
   /** What is left to do in a slot, from the end of the pause. */
   park(slot: number, leftMs: number): void {
-    this.parked[slot] = 1;
-    this.dueMs[slot] = leftMs;
+    this.parked[slot] = leftMs;
   }
 
   resume(nowMs: number): void {
     for (let slot = 0; slot < this.size; slot++) {
-      if (this.parked[slot] === 0) continue;
-      this.parked[slot] = 0;
-      this.arm(slot, nowMs, this.dueMs[slot] ?? 0);
+      const leftMs = this.parked[slot] as number;
+      if (leftMs < 0) continue;
+      this.parked[slot] = -1;
+      this.clocks.arm(slot, nowMs, leftMs);
     }
   }
 
   /** Frees all slots; gives back their rows in the order of the slots. */
-  clear(): readonly number[] {
+  clear(nowMs: number): readonly number[] {
     const rows: number[] = [];
     for (let slot = 0; slot < this.size; slot++) {
       const row = this.row[slot] ?? none;
       if (row === none) continue;
       rows.push(row);
-      this.release(slot);
+      this.release(slot, nowMs);
     }
     return rows;
-  }
-
-  private arm(slot: number, nowMs: number, delayMs: number): void {
-    this.dueMs[slot] = nowMs + delayMs;
-    this.armed[slot] = 1;
-    this.timers.arm(slot, delayMs);
-  }
-
-  private disarm(slot: number): void {
-    if (this.armed[slot] === 0) return;
-    this.armed[slot] = 0;
-    this.timers.disarm(slot);
   }
 
   private fresh(): number {
@@ -106,13 +88,12 @@ export class Servers {
   }
 
   private grow(): void {
+    const { parked } = this;
     this.row = doubled(this.row, Int32Array);
     this.calls = doubled(this.calls, Int32Array);
     this.awaited = doubled(this.awaited, Float64Array);
     this.ok = doubled(this.ok, Uint8Array);
-    this.armed = doubled(this.armed, Uint8Array);
-    this.dueMs = doubled(this.dueMs, Float64Array);
-    this.parked = doubled(this.parked, Uint8Array);
+    this.parked = doubled(parked, Float64Array).fill(-1, parked.length);
     this.idle = doubled(this.idle, Int32Array);
   }
 }

@@ -1,4 +1,4 @@
-import type { AdmissionControl } from '../spec/station-spec.ts';
+import type { AdmissionControl } from '../spec/admission-control.ts';
 import type { StationCounters } from './counters.ts';
 
 /** What a station says to a request at once. `rejected` must be looked at: no answer will follow. */
@@ -17,7 +17,9 @@ export interface Station {
   readonly paused: boolean;
   /** How many requests it may serve at once. */
   readonly servers: number;
+  /** Requests that wait; under processor sharing those beyond the servers, though they are served too. */
   readonly queueLength: number;
+  /** Servers at work. */
   readonly inService: number;
   /** What a refused caller is told to wait, ms; 0 when nothing is said, as by a process that is down. */
   readonly retryAfterMs: number;
@@ -27,14 +29,15 @@ export interface Station {
   readonly counters: StationCounters;
 
   /**
-   * Offers a request. Unless it is rejected, `answer` is called for it later, but for one that left by
-   * cancellation.
+   * Offers a request. Unless it is rejected, or baulks, which is no difference to its caller, `answer`
+   * is called for it later, but for one that left by cancellation.
    * @param ticket a whole number of at least 0, not held at the moment
    * @param cost in units of the mean service time, at least 0
    * @param priority 0 (the default) to 7: those of the highest priority are served first
+   * @param user who asks, for controls that tell users apart; the ticket unless told
    * @throws RangeError when one of them is none of this
    */
-  offer(ticket: number, cost: number, priority?: number): Admission;
+  offer(ticket: number, cost: number, priority?: number, user?: number): Admission;
   /**
    * The caller no longer waits. With cancellation the request leaves; without, it is served in vain.
    * A ticket that is not held is ignored: its answer was on the way.
@@ -57,8 +60,11 @@ export interface Station {
   resume(): void;
   /** Service that starts from now on takes so many times as long: above 0; 1 is the usual. */
   setSlowdown(factor: number): void;
-  /** Capacity, at least 1. Fewer servers end no service that has begun. */
+  /** Capacity, at least 1. Fewer servers end no service that has begun; those shared are shared by more. */
   setServers(servers: number): void;
-  /** Another admission control; one bucket in place of another keeps its tokens. */
+  /**
+   * Another admission control; one bucket in place of another keeps its tokens. A control that learns
+   * begins anew, and takes the requests held for ones that come now.
+   */
   setAdmission(admission: AdmissionControl): void;
 }

@@ -1,25 +1,27 @@
 import { none } from './columns.ts';
 import type { Held } from './held.ts';
+import type { Line } from './line.ts';
 
 /** Priorities are 0 to 7: a band for each fits in one byte of flags. */
 export const priorityMax = 7;
 
 /**
- * Who is served next. One doubly linked line per priority, through the rows of `held`: joining, being
- * called and leaving from the middle take the same short time at any length.
+ * The waiting line of an orderly discipline. One doubly linked line per priority, through the rows of `held`: joining,
+ * being called and leaving from the middle take the same short time at any length.
  */
-export class WaitingLine {
+export class WaitingLine implements Line {
   size = 0;
   private readonly held: Held;
-  private readonly lifo: boolean;
+  /** Last come is first served while more than this many wait: 0 always, Infinity never. */
+  private readonly lifoAbove: number;
   private readonly heads = new Int32Array(priorityMax + 1).fill(none);
   private readonly tails = new Int32Array(priorityMax + 1).fill(none);
   /** Bit p is set while someone of priority p waits. */
   private bands = 0;
 
-  constructor(held: Held, lifo: boolean) {
+  constructor(held: Held, lifoAbove: number) {
     this.held = held;
-    this.lifo = lifo;
+    this.lifoAbove = lifoAbove;
   }
 
   /** A row joins at the end of its band. */
@@ -36,16 +38,26 @@ export class WaitingLine {
     this.size++;
   }
 
-  /** Takes out the row that is served next; none when nobody waits. */
+  rejoin(row: number): void {
+    const { held, heads } = this;
+    const band = held.priorityOf(row);
+    const first = heads[band] ?? none;
+    if (first === none || this.lifoAbove === 0) return this.join(row);
+    held.setPrevious(row, none);
+    held.setNext(row, first);
+    held.setPrevious(first, row);
+    heads[band] = row;
+    this.size++;
+  }
+
   call(): number {
     if (this.bands === 0) return none;
-    const band = 31 - Math.clz32(this.bands);
-    const row = (this.lifo ? this.tails : this.heads)[band] ?? none;
+    const band = this.highest();
+    const row = (this.size > this.lifoAbove ? this.tails : this.heads)[band] ?? none;
     this.leave(row);
     return row;
   }
 
-  /** Takes out a row that waits. */
   leave(row: number): void {
     const { held, tails, heads } = this;
     const band = held.priorityOf(row);
@@ -57,6 +69,16 @@ export class WaitingLine {
     else held.setPrevious(after, before);
     if (heads[band] === none) this.bands &= ~(1 << band);
     this.size--;
+  }
+
+  highest(): number {
+    return 31 - Math.clz32(this.bands);
+  }
+
+  /** The row that joined last in the lowest band; none when there is nobody. */
+  lowest(): number {
+    if (this.bands === 0) return none;
+    return this.tails[31 - Math.clz32(this.bands & -this.bands)] ?? none;
   }
 
   clear(): void {

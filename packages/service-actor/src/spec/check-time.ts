@@ -4,7 +4,7 @@ import { checkAtLeast, checkOneOf, checkPositive } from './check.ts';
 const kinds = ['deterministic', 'exponential', 'lognormal', 'gamma', 'uniform', 'discrete'];
 
 /** No time is negative. What a constructor of @squall/random refuses is refused here too: a spec may be JSON. */
-export function checkServiceTime(name: string, time: Distribution): void {
+export function checkTime(name: string, time: Distribution): void {
   checkOneOf(`${name}.kind`, time.kind, kinds);
   switch (time.kind) {
     case 'deterministic':
