@@ -8,7 +8,7 @@ export const gradient2Defaults = {
   maxLimit: 200,
   smoothing: 0.2,
   tolerance: 1.5,
-  queueSize: 4,
+  queueAllowed: 4,
   longWindow: 600,
 } as const;
 
@@ -38,7 +38,7 @@ function longMean(window: number) {
  * this sojourn it is let down faster, by 5 % a sample (Netflix' concurrency-limits, `Gradient2Limit`).
  */
 export function gradient2Rule(settings: Gradient2Settings): LimitRule {
-  const { initialLimit, minLimit, maxLimit, smoothing, tolerance, queueSize, longWindow } = {
+  const { initialLimit, minLimit, maxLimit, smoothing, tolerance, queueAllowed, longWindow } = {
     ...gradient2Defaults,
     ...settings,
   };
@@ -51,7 +51,7 @@ export function gradient2Rule(settings: Gradient2Settings): LimitRule {
     // No time at all is no queueing at all.
     const ratio = sojournMs === 0 ? 1 : (tolerance * longMs) / sojournMs;
     const gradient = Math.max(0.5, Math.min(1, ratio));
-    const wanted = limit * gradient + queueSize;
+    const wanted = limit * gradient + queueAllowed;
     const smoothed = limit * (1 - smoothing) + wanted * smoothing;
     limit = Math.max(minLimit, Math.min(maxLimit, smoothed));
     return limit;

@@ -35,7 +35,7 @@ export interface Gradient2Settings {
   /** Sojourns up to so many times the long mean shrink nothing: at least 1. */
   readonly tolerance?: number;
   /** By how much the limit may grow at once, before smoothing. */
-  readonly queueSize?: number;
+  readonly queueAllowed?: number;
   /** Samples in the long mean. */
   readonly longWindow?: number;
 }

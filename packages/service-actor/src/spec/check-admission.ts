@@ -39,7 +39,7 @@ const checks: { readonly [K in Kind]: (name: string, admission: Of<K>) => void }
     checkLimits(name, given);
     checkShare(`${name}.smoothing`, given.smoothing);
     checkAtLeast(`${name}.tolerance`, given.tolerance, 1);
-    checkAtLeast(`${name}.queueSize`, given.queueSize, 0);
+    checkAtLeast(`${name}.queueAllowed`, given.queueAllowed, 0);
     checkWhole(`${name}.longWindow`, given.longWindow, 1);
   },
   codel: (name, admission) => {

@@ -11,8 +11,10 @@ import { Watch } from './watch.ts';
 export class Door {
   /** What the overload control keeps; undefined when there is none. */
   watch: Watch | undefined = undefined;
+  /** Those who look at the queue before they join it; undefined when nobody does. */
+  readonly baulking: Baulking | undefined;
   private readonly gate: Gate;
-  private readonly baulking: Baulking | undefined;
+
   private readonly held: Held;
   private readonly seed: number;
 
@@ -34,11 +36,6 @@ export class Door {
   set(admission: AdmissionControl, waiting: number, nowMs: number): void {
     this.gate.set(admission, nowMs);
     this.setControl(admission, waiting, nowMs);
-  }
-
-  /** True for one that will not join the queue that it sees. */
-  baulks(waiting: number): boolean {
-    return this.baulking !== undefined && this.baulking.leaves(waiting);
   }
 
   /** May it enter? A token is taken last, so that who is turned away costs none. */

@@ -1,81 +1,54 @@
-import { streamSeed } from '@squall/random';
+import type { AdmissionControl } from '../spec/admission-control.ts';
 import { checkAdmission } from '../spec/check-admission.ts';
 import { checkPositive, checkWhole } from '../spec/check.ts';
-import type { AdmissionControl } from '../spec/admission-control.ts';
 import type { StationSpec } from '../spec/station-spec.ts';
 import { checkRequest } from './check-request.ts';
-import { type Clocks, OwnClocks } from './clocks.ts';
 import { none } from './columns.ts';
 import { type StationCounters, Tally } from './counters.ts';
-import { createLine } from './create-line.ts';
 import { DependencyCalls } from './dependency-calls.ts';
 import { Door } from './door.ts';
 import { Farewells } from './farewells.ts';
+import { Floor } from './floor.ts';
 import { Held } from './held.ts';
-import { Interrupts } from './interrupts.ts';
-import type { Line } from './line.ts';
 import { Notice } from './notice.ts';
-import { Pace } from './pace.ts';
-import { Patience } from './patience.ts';
 import type { StationPorts } from './ports.ts';
-import { Servers } from './servers.ts';
-import { SharedClocks } from './shared-clocks.ts';
+import type { Servers } from './servers.ts';
 import type { Admission, Station, StationState } from './station.ts';
 
 /** A class, so that all stations of a run share one hidden class and its compiled code. */
 export class QueueingStation implements Station {
   state: StationState = 'down';
-  paused = false;
   downReason: string | undefined = undefined;
-  servers: number;
   private readonly spec: StationSpec;
   private readonly ports: StationPorts;
   private readonly memoryLimit: number;
-  /** Processor sharing: all that are held are served at once. */
-  private readonly sharing: boolean;
   private readonly tally: Tally;
-  private readonly pace: Pace;
   private readonly held = new Held();
   private readonly door: Door;
-  private readonly line: Line;
-  private readonly clocks: Clocks;
+  private readonly floor: Floor;
   private readonly slots: Servers;
-  private readonly dependencies: DependencyCalls;
-  private readonly interrupts: Interrupts | undefined;
-  private readonly patience: Patience | undefined;
+  private readonly dependencies: DependencyCalls | undefined;
   private readonly farewells: Farewells;
   private readonly drained: Notice;
   private readonly died: Notice;
 
   constructor(spec: StationSpec, ports: StationPorts) {
     const { timers, uniform } = ports;
-    const nowMs = timers.now();
-    const over = (slot: number) => this.stepOver(slot);
     this.spec = spec;
     this.ports = ports;
-    this.servers = spec.servers;
     this.memoryLimit = spec.memoryLimit ?? Infinity;
-    this.sharing = spec.discipline === 'processorSharing';
-    this.tally = new Tally(nowMs);
-    this.pace = new Pace(spec, uniform.seed);
-    this.door = new Door(spec, this.held, uniform.seed, nowMs);
-    this.line = createLine(spec, this.held, uniform.seed);
-    this.clocks = this.sharing
-      ? new SharedClocks(timers, spec.servers, over)
-      : new OwnClocks(timers, over);
-    this.slots = new Servers(this.clocks);
-    this.dependencies = new DependencyCalls(
-      spec.dependencies ?? [],
-      ports.depend,
-      this.slots,
-      (slot) => this.hear(slot),
-    );
-    this.interrupts = spec.preemption ? new Interrupts(this.held) : undefined;
-    this.patience =
-      spec.patience &&
-      new Patience(spec.patience, streamSeed(uniform.seed, 'patience'), timers, (row) =>
-        this.renege(row),
-      );
+    this.tally = new Tally(timers.now());
+    this.door = new Door(spec, this.held, uniform.seed, timers.now());
+    this.floor = new Floor(spec, this.held, this.door, ports, {
+      over: (slot) => this.stepOver(slot),
+      impatient: (row) => this.renege(row),
+      shed: (row, nowMs) => this.shed(row, nowMs),
+    });
+    this.slots = this.floor.slots;
+    const heard = (slot: number) => this.hear(slot);
+    this.dependencies = spec.dependencies?.length
+      ? new DependencyCalls(spec.dependencies, ports.depend, this.slots, heard)
+      : undefined;
     this.farewells = new Farewells(ports);
     this.drained = new Notice(timers, () => ports.drained?.());
     this.died = new Notice(timers, () => ports.died?.('memory'));
@@ -85,13 +58,20 @@ export class QueueingStation implements Station {
     return this.spec.name;
   }
 
+  get paused(): boolean {
+    return this.floor.paused;
+  }
+
+  get servers(): number {
+    return this.floor.servers;
+  }
+
   get queueLength(): number {
-    const beyond = this.sharing ? Math.max(0, this.slots.busy - this.servers) : 0;
-    return this.line.size + beyond;
+    return this.floor.queueLength;
   }
 
   get inService(): number {
-    return this.sharing ? Math.min(this.slots.busy, this.servers) : this.slots.busy;
+    return this.floor.inService;
   }
 
   get retryAfterMs(): number {
@@ -117,32 +97,22 @@ export class QueueingStation implements Station {
     const nowMs = this.advance();
     const row = this.held.add(ticket, cost, priority);
     this.door.watch?.enter(row);
-    this.interrupts?.enter(row);
-    if (this.hasIdle() || this.interrupt(priority, nowMs)) {
-      // The control hears of a wait of no time; whoever has not waited is served.
-      this.door.watch?.keeps(row, nowMs);
-      this.begin(row, nowMs);
-      return 'started';
-    }
-    this.line.join(row);
-    this.patience?.begin(row);
-    return 'queued';
+    return this.floor.enter(row, priority, nowMs) ? 'started' : 'queued';
   }
 
   abandon(ticket: number): boolean {
     const row = this.held.find(ticket);
     if (row === none || this.held.abandoned(row) === 1) return false;
     this.held.abandon(row);
-    const slot = this.held.slotOf(row);
-    if (slot === none) this.tally.abandonedInQueue++;
+    if (this.held.slotOf(row) === none) this.tally.abandonedInQueue++;
     else this.tally.abandonedInService++;
     if (this.spec.cancellation !== true) return false;
-    this.cancel(row, slot);
+    this.cancel(row);
     return true;
   }
 
   start(): void {
-    if (this.state === 'down') this.pace.start(this.ports.timers.now());
+    if (this.state === 'down') this.floor.pace.start(this.ports.timers.now());
     this.state = 'up';
     this.drained.withdraw();
     this.died.withdraw();
@@ -164,31 +134,21 @@ export class QueueingStation implements Station {
   }
 
   pause(): void {
-    if (this.state === 'down') return;
-    this.paused = true;
-    this.slots.pause(this.ports.timers.now());
+    if (this.state !== 'down') this.floor.pause(this.ports.timers.now());
   }
 
   resume(): void {
-    if (!this.paused) return;
-    this.paused = false;
-    const nowMs = this.advance();
-    this.slots.resume(nowMs);
-    this.fill();
-    while (this.interrupt(this.line.highest(), nowMs)) this.fill();
+    if (this.paused) this.floor.resume(this.advance());
   }
 
   setSlowdown(factor: number): void {
     checkPositive('factor', factor);
-    this.pace.slowdown = factor;
+    this.floor.pace.slowdown = factor;
   }
 
   setServers(servers: number): void {
     checkWhole('servers', servers, 1);
-    const nowMs = this.advance();
-    this.servers = servers;
-    this.clocks.setServers(servers, nowMs);
-    this.fill();
+    this.floor.setServers(servers, this.advance());
   }
 
   setAdmission(admission: AdmissionControl): void {
@@ -196,25 +156,18 @@ export class QueueingStation implements Station {
     this.door.set(admission, this.queueLength, this.ports.timers.now());
   }
 
-  private hasIdle(): boolean {
-    const { servers } = this;
-    const places = this.sharing ? servers + this.spec.queueCapacity : servers;
-    return !this.paused && this.slots.busy < places;
-  }
-
-  private hasRoom(): boolean {
-    const { queueCapacity } = this.spec;
-    if (this.sharing) return this.held.size < this.servers + queueCapacity;
-    return this.hasIdle() || this.line.size < queueCapacity;
-  }
-
   private admits(priority: number, user: number): boolean {
-    if (this.state !== 'up' || !this.hasRoom()) return false;
-    if (!this.hasIdle() && this.door.baulks(this.line.size)) {
+    const { floor, door } = this;
+    if (this.state !== 'up' || !floor.hasRoom()) return false;
+    if (
+      door.baulking !== undefined &&
+      !floor.hasIdle() &&
+      door.baulking.leaves(floor.queueLength)
+    ) {
       this.tally.baulked++;
       return false;
     }
-    if (!this.door.admits(this.ports.timers.now(), this.queueLength, priority, user)) return false;
+    if (!door.admits(this.ports.timers.now(), floor.queueLength, priority, user)) return false;
     if (this.held.size < this.memoryLimit) return true;
     this.fall('memory');
     this.died.send();
@@ -222,52 +175,29 @@ export class QueueingStation implements Station {
   }
 
   private advance(): number {
+    const { floor } = this;
     const nowMs = this.ports.timers.now();
-    this.tally.advance(nowMs, this.inService, this.queueLength);
+    this.tally.advance(nowMs, floor.inService, floor.queueLength);
     return nowMs;
-  }
-
-  private begin(row: number, nowMs: number): void {
-    const { held, slots, pace, interrupts } = this;
-    const leftMs = interrupts?.leftOf(row) ?? -1;
-    const workMs = leftMs < 0 ? pace.next(held.costOf(row), slots.busy, nowMs) : leftMs;
-    held.setSlot(row, slots.begin(row, nowMs, workMs));
-    interrupts?.begin(row);
-  }
-
-  /** Frees a server for a request of this priority, if one serves a lower. */
-  private interrupt(priority: number, nowMs: number): boolean {
-    const { interrupts, held } = this;
-    if (interrupts === undefined || this.paused) return false;
-    const row = interrupts.victim(priority);
-    if (row === none) return false;
-    interrupts.interrupt(row, this.slots.release(held.slotOf(row), nowMs));
-    held.setSlot(row, none);
-    this.line.rejoin(row);
-    return true;
   }
 
   /** Idle servers call whoever waits. */
   private fill(): void {
-    if (this.line.size === 0 || !this.hasIdle()) return;
-    const nowMs = this.advance();
-    while (this.line.size > 0 && this.hasIdle()) this.call(nowMs);
+    if (this.floor.canCall()) this.floor.fill(this.advance());
   }
 
-  private call(nowMs: number): void {
-    const { watch } = this.door;
-    const row = this.line.call();
-    this.patience?.end(row);
-    const resumes = this.interrupts !== undefined && this.interrupts.leftOf(row) >= 0;
-    if (watch === undefined || resumes || watch.keeps(row, nowMs)) this.begin(row, nowMs);
-    else this.shed(row, nowMs);
+  /** The overload control will not serve it any more. */
+  private shed(row: number, nowMs: number): void {
+    this.farewells.tellShed(this.held.ticketOf(row), this.retryAfterMs);
+    this.remove(row, nowMs, true);
+    this.tally.shed++;
+    this.noticeDrained();
   }
 
   /** The own work, or the wait for a dependency, is over. */
   private stepOver(slot: number): void {
-    const own = this.slots.calls[slot] === 0;
-    if (own) this.interrupts?.end(this.slots.row[slot] ?? none);
-    if (this.dependencies.next(slot)) return;
+    this.floor.settle(slot);
+    if (this.dependencies?.next(slot)) return;
     this.complete(slot, this.slots.ok[slot] === 0 ? 'failed' : 'served');
   }
 
@@ -290,15 +220,9 @@ export class QueueingStation implements Station {
     this.ports.answer(ticket, outcome, outcome === 'failed' ? this.retryAfterMs : 0);
   }
 
-  private cancel(row: number, slot: number): void {
+  private cancel(row: number): void {
     const nowMs = this.advance();
-    if (slot === none) {
-      this.line.leave(row);
-      this.patience?.end(row);
-    } else {
-      if (this.slots.calls[slot] === 0) this.interrupts?.end(row);
-      this.slots.release(slot, nowMs);
-    }
+    this.floor.leave(row, nowMs);
     this.remove(row, nowMs, true);
     this.tally.cancelled++;
     this.fill();
@@ -309,18 +233,11 @@ export class QueueingStation implements Station {
   private renege(row: number): void {
     const nowMs = this.advance();
     const ticket = this.held.ticketOf(row);
-    this.line.leave(row);
+    this.floor.leave(row, nowMs);
     this.remove(row, nowMs, true);
     this.tally.reneged++;
     this.noticeDrained();
     this.ports.answer(ticket, 'reneged', 0);
-  }
-
-  private shed(row: number, nowMs: number): void {
-    this.farewells.tellShed(this.held.ticketOf(row), this.retryAfterMs);
-    this.remove(row, nowMs, true);
-    this.tally.shed++;
-    this.noticeDrained();
   }
 
   private remove(row: number, nowMs: number, failed: boolean): void {
@@ -334,27 +251,13 @@ export class QueueingStation implements Station {
 
   /** Down at once; those who wait for an answer hear of it through the calendar, in one event. */
   private fall(reason: string): void {
-    const nowMs = this.advance();
-    const tickets = this.empty(nowMs);
+    const rows = this.floor.clear(this.advance());
+    const tickets = rows.map((row) => this.held.ticketOf(row));
+    this.held.clear();
     this.tally.dropped += tickets.length;
     this.state = 'down';
     this.downReason = reason;
-    this.paused = false;
     this.drained.withdraw();
     this.farewells.tell(tickets, 'dropped', 0);
-  }
-
-  /** Lets go of everything held: those in service by slot, then those who waited, as they would be called. */
-  private empty(nowMs: number): readonly number[] {
-    const rows = [...this.slots.clear(nowMs)];
-    this.interrupts?.clear();
-    while (this.line.size > 0) {
-      const row = this.line.call();
-      this.patience?.end(row);
-      rows.push(row);
-    }
-    const tickets = rows.map((row) => this.held.ticketOf(row));
-    this.held.clear();
-    return tickets;
   }
 }
