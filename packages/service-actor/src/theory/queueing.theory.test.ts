@@ -4,22 +4,8 @@
  * lambda and mu are per second; a mean service time is 1/mu.
  */
 import { deterministic, exponential, gamma } from '@squall/random';
-import { expect, test } from 'vitest';
-import { disagreement } from '../testing/estimate.ts';
-import {
-  type OpenQueue,
-  type Replication,
-  imbalances,
-  replications,
-} from '../testing/open-queue.ts';
-
-type Measure = keyof Omit<Replication, 'whole'>;
-type Theory = readonly [
-  name: string,
-  queue: OpenQueue,
-  horizonS: number,
-  expected: readonly (readonly [Measure, number])[],
-];
+import { test } from 'vitest';
+import { type Theory, expectTheory } from '../testing/expect-theory.ts';
 
 const mu10 = exponential(100);
 const lambda8 = { arrivalsPerSecond: 8, servers: 1 };
@@ -40,7 +26,7 @@ const table: readonly Theory[] = [
   ],
   [
     "M/M/1 (8, 10), last come, first served: the same mean wait, by Kleinrock's conservation law",
-    { ...lambda8, serviceTime: mu10, discipline: 'lifo' },
+    { ...lambda8, serviceTime: mu10, station: { discipline: 'lifo' } },
     5000,
     [
       ['inSystem', 4],
@@ -103,15 +89,4 @@ const table: readonly Theory[] = [
   ],
 ];
 
-test.each(table)('%s', (_, queue, horizonS, expected) => {
-  const runs = replications(queue, 20, horizonS);
-  const gaps = expected.map(([measure, theory]) => {
-    const gap = disagreement(
-      runs.map((run) => run[measure]),
-      theory,
-    );
-    return { measure, theory, gap };
-  });
-  expect(gaps.filter(({ gap }) => !(gap < 1))).toEqual([]);
-  expect(runs.flatMap(imbalances)).toEqual([]);
-});
+test.each(table)('%s', (_, queue, horizonS, expected) => expectTheory(queue, horizonS, expected));
