@@ -31,6 +31,24 @@ test.each([
   { serviceTime: { kind: 'uniform', low: 0, high: 0 } },
   { serviceTime: { kind: 'discrete', values: [0, 5], weights: [0, 1] } },
   { serviceTime: { kind: 'gamma', mean: 1, cv2: 2 } },
+  { discipline: 'adaptiveLifo', lifoAbove: 0 },
+  { discipline: 'random', preemption: true },
+  { discipline: 'processorSharing', preemption: false },
+  { baulking: [], patience: deterministic(0) },
+  { baulking: [0, 0.5, 1] },
+  { admission: { kind: 'fixedConcurrency', limit: 1 } },
+  { admission: { kind: 'aimd' } },
+  { admission: { kind: 'aimd', initialLimit: 1, minLimit: 1, maxLimit: 1, backoffRatio: 0.5 } },
+  { admission: { kind: 'vegas' } },
+  { admission: { kind: 'vegas', initialLimit: 1, maxLimit: 1, smoothing: 1 } },
+  { admission: { kind: 'gradient2' } },
+  { admission: { kind: 'gradient2', tolerance: 1, queueAllowed: 0, longWindow: 1 } },
+  { admission: { kind: 'codel' } },
+  { admission: { kind: 'codel', targetMs: 0, intervalMs: 0 } },
+  { admission: { kind: 'controlledDelay' } },
+  { admission: { kind: 'controlledDelay', standingMs: 5, intervalMs: 5 } },
+  { admission: { kind: 'dagor' } },
+  { admission: { kind: 'dagor', windowRequests: 1, decrease: 1, increase: 1, userLevels: 1 } },
 ])('%j, the least that can be meant, is taken', (change) => {
   expect(() => create(change)).not.toThrow();
 });
@@ -38,6 +56,9 @@ test.each([
 const whole = (least: number) => `give a whole number of at least ${least}`;
 const least = (bound: number) => `give a finite number of at least ${bound}`;
 const positive = 'give a finite number above 0';
+const aboveZero = 'give a number above 0 and at most 1';
+const kinds =
+  'queueLimit or tokenBucket or fixedConcurrency or aimd or vegas or gradient2 or codel or controlledDelay or dagor';
 const bucket = { kind: 'tokenBucket', ratePerSecond: 1, burst: 1 };
 
 test.each([
@@ -46,12 +67,64 @@ test.each([
   [{ servers: Number.NaN }, `servers is NaN: ${whole(1)}`],
   [{ queueCapacity: -1 }, `queueCapacity is -1: ${whole(0)}`],
   [{ queueCapacity: Infinity }, `queueCapacity is Infinity: ${whole(0)}`],
-  [{ discipline: 'random' }, 'discipline is random: give fifo or lifo'],
+  [
+    { discipline: 'edf' },
+    'discipline is edf: give fifo or lifo or adaptiveLifo or random or processorSharing',
+  ],
+  [{ lifoAbove: -1 }, `lifoAbove is -1: ${whole(0)}`],
+  [
+    { discipline: 'processorSharing', preemption: true },
+    'preemption is true with processorSharing, where nobody waits to interrupt: give another discipline or leave it out',
+  ],
+  [{ baulking: [0.1, 1.5] }, 'baulking is 1.5: give a number from 0 to 1'],
+  [{ baulking: [Number.NaN] }, 'baulking is NaN: give a number from 0 to 1'],
+  [{ patience: deterministic(-1) }, `patience.value is -1: ${least(0)}`],
   [{ slowdownPerRequest: -0.1 }, `slowdownPerRequest is -0.1: ${least(0)}`],
   [{ memoryLimit: 0 }, `memoryLimit is 0: ${whole(1)}`],
   [{ warmUp: { durationMs: -1, slowdown: 2 } }, `warmUp.durationMs is -1: ${least(0)}`],
   [{ warmUp: { durationMs: 1, slowdown: 0.5 } }, `warmUp.slowdown is 0.5: ${least(1)}`],
-  [{ admission: { kind: 'codel' } }, 'admission.kind is codel: give queueLimit or tokenBucket'],
+  [{ admission: { kind: 'red' } }, `admission.kind is red: give ${kinds}`],
+  [{ admission: { kind: 'fixedConcurrency', limit: 0 } }, `admission.limit is 0: ${whole(1)}`],
+  [{ admission: { kind: 'aimd', minLimit: 0 } }, `admission.minLimit is 0: ${whole(1)}`],
+  [{ admission: { kind: 'aimd', maxLimit: 10 } }, `admission.maxLimit is 10: ${whole(20)}`],
+  [{ admission: { kind: 'aimd', initialLimit: 19 } }, `admission.initialLimit is 19: ${whole(20)}`],
+  [
+    { admission: { kind: 'aimd', initialLimit: 300 } },
+    'admission.initialLimit is 300: give at most maxLimit, 200',
+  ],
+  [
+    { admission: { kind: 'aimd', backoffRatio: 1 } },
+    'admission.backoffRatio is 1: give a number above 0 and below 1',
+  ],
+  [{ admission: { kind: 'aimd', timeoutMs: 0 } }, `admission.timeoutMs is 0: ${positive}`],
+  [{ admission: { kind: 'vegas', smoothing: 0 } }, `admission.smoothing is 0: ${aboveZero}`],
+  [
+    { admission: { kind: 'vegas', probeMultiplier: 0 } },
+    `admission.probeMultiplier is 0: ${positive}`,
+  ],
+  [{ admission: { kind: 'gradient2', tolerance: 0.9 } }, `admission.tolerance is 0.9: ${least(1)}`],
+  [
+    { admission: { kind: 'gradient2', queueAllowed: -1 } },
+    `admission.queueAllowed is -1: ${least(0)}`,
+  ],
+  [{ admission: { kind: 'gradient2', longWindow: 0 } }, `admission.longWindow is 0: ${whole(1)}`],
+  [{ admission: { kind: 'codel', targetMs: -1 } }, `admission.targetMs is -1: ${least(0)}`],
+  [{ admission: { kind: 'codel', intervalMs: 4 } }, `admission.intervalMs is 4: ${least(5)}`],
+  [
+    { admission: { kind: 'controlledDelay', standingMs: -1 } },
+    `admission.standingMs is -1: ${least(0)}`,
+  ],
+  [
+    { admission: { kind: 'controlledDelay', intervalMs: 4 } },
+    `admission.intervalMs is 4: ${least(5)}`,
+  ],
+  [{ admission: { kind: 'dagor', windowMs: 0 } }, `admission.windowMs is 0: ${positive}`],
+  [
+    { admission: { kind: 'dagor', windowRequests: 0 } },
+    `admission.windowRequests is 0: ${whole(1)}`,
+  ],
+  [{ admission: { kind: 'dagor', decrease: 1.1 } }, `admission.decrease is 1.1: ${aboveZero}`],
+  [{ admission: { kind: 'dagor', userLevels: 0 } }, `admission.userLevels is 0: ${whole(1)}`],
   [{ admission: { ...bucket, ratePerSecond: -1 } }, `admission.ratePerSecond is -1: ${least(0)}`],
   [{ admission: { ...bucket, burst: 0 } }, `admission.burst is 0: ${least(1)}`],
   [{ admission: { ...bucket, retryAfterMs: -1 } }, `admission.retryAfterMs is -1: ${least(0)}`],

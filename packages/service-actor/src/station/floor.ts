@@ -118,7 +118,11 @@ export class Floor {
     this.paused = false;
     this.slots.resume(nowMs);
     this.fill(nowMs);
-    while (this.interrupt(this.line.highest(), nowMs)) this.fill(nowMs);
+    while (this.interrupt(this.line.highest(), nowMs)) {
+      // One for one, even where more are in service than there are servers now.
+      this.call(nowMs);
+      this.fill(nowMs);
+    }
   }
 
   setServers(servers: number, nowMs: number): void {

@@ -26,7 +26,11 @@ const steps = fc.array(step, { maxLength: 120, size: 'max' });
 const spec = fc.record({
   servers: fc.integer({ min: 1, max: 3 }),
   queueCapacity: fc.integer({ min: 0, max: 8 }),
-  lifo: fc.boolean(),
+  discipline: fc.constantFrom('fifo', 'lifo', 'adaptiveLifo'),
+  lifoAbove: fc.integer({ min: 0, max: 4 }),
+  preemption: fc.boolean(),
+  patienceMs: fc.constantFrom(Infinity, 2.5, 7.5),
+  limit: fc.constantFrom(1000, 1000, 5),
   cancellation: fc.boolean(),
   memoryLimit: fc.constantFrom(1000, 1000, 6),
 });
@@ -56,7 +60,7 @@ test('whatever is done to it, a station does what the obvious one does', () => {
       const [told, expected] = pair.answers();
       expect(told).toEqual(expected);
     }),
-    { seed: 1, numRuns: 300 },
+    { seed: 1, numRuns: 600 },
   );
 });
 
@@ -69,22 +73,22 @@ test('at every step the books balance, no limit is passed, and nobody waits besi
         apply(one);
         if (one.op === 'servers') serversMax = Math.max(serversMax, one.servers);
         const { inService, queueLength, paused, servers } = station;
-        const { offered, admitted, rejected, served, failed, dropped, cancelled, wasted } =
+        const { offered, admitted, rejected, served, failed, dropped, cancelled, wasted, reneged } =
           station.counters;
         const held = inService + queueLength;
         const idle = !paused && inService < servers;
         return (
           offered === admitted + rejected &&
-          admitted === served + failed + dropped + cancelled + held &&
+          admitted === served + failed + dropped + cancelled + reneged + held &&
           wasted <= served &&
           inService <= serversMax &&
           queueLength <= figures.queueCapacity &&
-          held <= figures.memoryLimit &&
+          held <= Math.min(figures.memoryLimit, figures.limit) &&
           !(idle && queueLength > 0)
         );
       };
       expect(history.find((one) => !holds(one))).toBeUndefined();
     }),
-    { seed: 2, numRuns: 300 },
+    { seed: 2, numRuns: 600 },
   );
 });

@@ -42,7 +42,7 @@ export class WaitingLine implements Line {
     const { held, heads } = this;
     const band = held.priorityOf(row);
     const first = heads[band] ?? none;
-    if (first === none || this.lifoAbove === 0) return this.join(row);
+    if (first === none || this.size + 1 > this.lifoAbove) return this.join(row);
     held.setPrevious(row, none);
     held.setNext(row, first);
     held.setPrevious(first, row);

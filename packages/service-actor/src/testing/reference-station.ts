@@ -6,12 +6,23 @@ interface Job {
   leftMs: number;
   serving: boolean;
   abandoned: boolean;
+  /** Its place in the line of those that wait. */
+  place: number;
+  /** When its service began or went on, in the order of all; 0 before the first time. */
+  begun: number;
+  waitedMs: number;
 }
 
 export interface ReferenceSpec {
   readonly servers: number;
   readonly queueCapacity: number;
-  readonly lifo: boolean;
+  readonly discipline: 'fifo' | 'lifo' | 'adaptiveLifo';
+  readonly lifoAbove: number;
+  readonly preemption: boolean;
+  /** A whole number and a half of ms, so that nobody reneges just when something else happens. */
+  readonly patienceMs: number;
+  /** Requests held at once. */
+  readonly limit: number;
   readonly cancellation: boolean;
   readonly memoryLimit: number;
 }
@@ -44,6 +55,9 @@ export class ReferenceStation {
     queueMs: 0,
   };
   private jobs: Job[] = [];
+  private places = 0;
+  private frontPlaces = 0;
+  private begun = 0;
   private readonly spec: ReferenceSpec;
 
   constructor(spec: ReferenceSpec) {
@@ -62,15 +76,20 @@ export class ReferenceStation {
   offer(ticket: number, cost: number, priority: number): string {
     this.counters.offered++;
     const idle = !this.paused && this.inService < this.servers;
-    const room = idle || this.queueLength < this.spec.queueCapacity;
+    const places = idle || this.queueLength < this.spec.queueCapacity;
+    const room = places && this.jobs.length < this.spec.limit;
     if (this.state === 'up' && room && this.jobs.length >= this.spec.memoryLimit) this.crash();
     if (this.state !== 'up' || !room) {
       this.counters.rejected++;
       return 'rejected';
     }
     this.counters.admitted++;
-    this.jobs.push({ ticket, priority, leftMs: cost, serving: idle, abandoned: false });
-    return idle ? 'started' : 'queued';
+    const starts = idle || this.interrupt(priority);
+    const begun = starts ? ++this.begun : 0;
+    const place = ++this.places;
+    const job = { ticket, priority, leftMs: cost, abandoned: false, waitedMs: 0 };
+    this.jobs.push({ ...job, serving: starts, begun, place });
+    return starts ? 'started' : 'queued';
   }
 
   abandon(ticket: number): boolean {
@@ -99,6 +118,7 @@ export class ReferenceStation {
   resume(): void {
     this.paused = false;
     this.fill();
+    while (this.interrupt(this.highestWaiting())) this.call();
   }
 
   drain(): void {
@@ -116,13 +136,44 @@ export class ReferenceStation {
 
   /** One millisecond passes. */
   tick(): void {
-    this.counters.busyMs += this.inService;
-    this.counters.queueMs += this.queueLength;
-    this.nowMs += 1;
+    this.pass(0.5);
+    for (const job of this.jobs.filter(({ serving, begun }) => !serving && begun === 0)) {
+      job.waitedMs += 1;
+      // A whole number and a half: it came in this ms.
+      if (job.waitedMs > this.spec.patienceMs) this.renege(job);
+    }
+    this.pass(0.5);
     if (this.paused) return;
     const serving = this.jobs.filter((job) => job.serving);
     for (const job of serving) job.leftMs -= 1;
     for (const job of serving.filter(({ leftMs }) => leftMs === 0)) this.finish(job);
+  }
+
+  private pass(ms: number): void {
+    this.counters.busyMs += this.inService * ms;
+    this.counters.queueMs += this.queueLength * ms;
+    this.nowMs += ms;
+  }
+
+  private renege(job: Job): void {
+    this.counters.reneged++;
+    this.answer(job.ticket, 'reneged');
+    this.remove(job);
+  }
+
+  private highestWaiting(): number {
+    return Math.max(-1, ...this.jobs.flatMap((job) => (job.serving ? [] : [job.priority])));
+  }
+
+  /** Sends the one at work back that is the least important, and of those the one that began last. */
+  private interrupt(priority: number): boolean {
+    if (!this.spec.preemption || this.paused) return false;
+    const lower = this.jobs.filter((job) => job.serving && job.priority < priority);
+    const [victim] = lower.toSorted((a, b) => a.priority - b.priority || b.begun - a.begun);
+    if (victim === undefined) return false;
+    victim.serving = false;
+    victim.place = this.lastComesFirst() ? ++this.places : --this.frontPlaces;
+    return true;
   }
 
   private finish(job: Job): void {
@@ -138,13 +189,22 @@ export class ReferenceStation {
   }
 
   private fill(): void {
-    while (!this.paused && this.inService < this.servers && this.queueLength > 0) {
-      const waiting = this.jobs.filter((job) => !job.serving);
-      const highest = Math.max(...waiting.map(({ priority }) => priority));
-      const band = waiting.filter(({ priority }) => priority === highest);
-      const next = this.spec.lifo ? band.at(-1) : band[0];
-      if (next !== undefined) next.serving = true;
-    }
+    while (!this.paused && this.inService < this.servers && this.queueLength > 0) this.call();
+  }
+
+  private call(): void {
+    const highest = this.highestWaiting();
+    const band = this.jobs.filter((job) => !job.serving && job.priority === highest);
+    const inOrder = band.toSorted((a, b) => a.place - b.place);
+    const next = this.lastComesFirst() ? inOrder.at(-1) : inOrder[0];
+    if (next === undefined) return;
+    next.serving = true;
+    next.begun = ++this.begun;
+  }
+
+  private lastComesFirst(): boolean {
+    const { discipline, lifoAbove } = this.spec;
+    return discipline === 'lifo' || (discipline === 'adaptiveLifo' && this.queueLength > lifoAbove);
   }
 
   private answer(ticket: number, outcome: Outcome): void {

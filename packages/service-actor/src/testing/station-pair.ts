@@ -16,11 +16,13 @@ export type Step =
   | { readonly op: 'pause' | 'resume' | 'crash' | 'drain' | 'start' };
 
 /** A station and the reference side by side, hearing the same. */
-export function createPair({ lifo, ...spec }: ReferenceSpec) {
-  const reference = new ReferenceStation({ lifo, ...spec });
+export function createPair(figures: ReferenceSpec) {
+  const reference = new ReferenceStation(figures);
+  const { patienceMs, limit, ...spec } = figures;
   const { station, loop, log } = stationOnLoop({
     ...spec,
-    discipline: lifo ? 'lifo' : 'fifo',
+    admission: { kind: 'fixedConcurrency', limit },
+    ...(patienceMs < Infinity ? { patience: deterministic(patienceMs) } : {}),
     serviceTime: deterministic(1),
   });
   const held = new Set<number>();
@@ -72,5 +74,5 @@ export function createPair({ lifo, ...spec }: ReferenceSpec) {
 }
 
 function outcomes(log: readonly string[]): readonly string[] {
-  return log.filter((line) => / (served|dropped) /.test(line)).toSorted();
+  return log.filter((line) => / (served|dropped|reneged) /.test(line)).toSorted();
 }
