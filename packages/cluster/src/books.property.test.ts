@@ -18,14 +18,26 @@ const service = fc
     queueCapacity: fc.integer({ min: 0, max: 30 }),
     serviceTimeMs: fc.integer({ min: 5, max: 400 }),
     cv2: fc.constantFrom(0, 1, 3),
-    discipline: maybe(fc.constantFrom('fifo', 'lifo')),
+    discipline: maybe(
+      fc.constantFrom('fifo', 'lifo', 'adaptiveLifo', 'random', 'processorSharing'),
+    ),
+    patience: maybe(fc.constant({ meanMs: 700 })),
+    baulking: maybe(fc.constant<number[]>([0, 0.3])),
     slowdownPerRequest: maybe(fc.constant(0.1)),
     cancellation: maybe(fc.boolean()),
     memoryLimitOfQueue: maybe(fc.constantFrom(0.5, 1, 1.2)),
     startUpMs: maybe(fc.constantFrom(0, 500, 4000)),
     warmUp: maybe(fc.constant({ durationMs: 3000, slowdown: 3 })),
     admission: maybe(
-      fc.constant({ perThousandPerSecond: 200, burstSeconds: 1, retryAfterMs: 1500 }),
+      fc.constantFrom<NonNullable<ServiceSpec['admission']>>(
+        { perThousandPerSecond: 200, burstSeconds: 1, retryAfterMs: 1500 },
+        { kind: 'aimd', initialLimit: 3, minLimit: 2, maxLimit: 9, timeoutMs: 200 },
+        { kind: 'vegas', initialLimit: 3 },
+        { kind: 'gradient2', initialLimit: 3, minLimit: 2, maxLimit: 9 },
+        { kind: 'codel' },
+        { kind: 'controlledDelay' },
+        { kind: 'dagor', windowRequests: 20, userLevels: 8 },
+      ),
     ),
   })
   .map((each) => tidy<ServiceSpec>(each));

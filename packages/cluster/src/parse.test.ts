@@ -71,8 +71,20 @@ test.each([
     'world.faults.0.forMs is undefined: expected number, received undefined',
   ],
   [
-    services({ ...backService, discipline: 'random' }),
-    'world.services.back.discipline is "random": expected one of "fifo"|"lifo"',
+    services({ ...backService, discipline: 'edf' }),
+    'world.services.back.discipline is "edf": expected one of "fifo"|"lifo"|"adaptiveLifo"|"random"|"processorSharing"',
+  ],
+  [
+    services({ ...backService, admission: { kind: 'red', targetMs: 5 } }),
+    'world.services.back.admission.kind is "red": expected one of \'tokenBucket\' | undefined',
+  ],
+  [
+    services({ ...backService, admission: { kind: 'codel', targetMs: -5 } }),
+    'world.services.back.admission.targetMs is -5: expected number to be >=0',
+  ],
+  [
+    services({ ...backService, baulking: [0, 2] }),
+    'world.services.back.baulking.1 is 2: expected number to be <=1',
   ],
   [
     { cells: ['9east'] },

@@ -19,9 +19,13 @@ function valueOf(issue: z.core.$ZodIssue): unknown {
 /** What to give instead; the schema's own words without the words that only say that something is wrong. */
 function wishOf(issue: z.core.$ZodIssue): string {
   const { message } = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue;
-  return message
-    .replace(/^(Invalid [a-z]+|Too small|Too big): /, '')
-    .replace(/^Invalid discriminator value\. Expected /, 'expected one of ');
+  return (
+    message
+      .replace(/^(Invalid [a-z]+|Too small|Too big): /, '')
+      .replace(/^Invalid discriminator value\. Expected /, 'expected one of ')
+      // A kind that may be left out is no word that can be given.
+      .replace(" | 'undefined'", '')
+  );
 }
 
 /** One line of a schema's complaint: which value, what it is, what to give instead. */

@@ -35,6 +35,38 @@ test('a stage is served by the copy in the cell of the client, at its own cost',
   expect([planned.costOf(0), planned.costOf(signIn)]).toEqual([1, 2]);
 });
 
+test('stages are of the least priority unless told', () => {
+  const { stages } = smallSpec();
+  const planned = plan({ stages: { ...stages, connect: { ...stages.connect, priority: 5 } } });
+  expect([planned.priorityOf(0), planned.priorityOf(1)]).toEqual([5, 0]);
+});
+
+test('disciplines, impatience and overload controls are handed to the station as they are', () => {
+  const { stations } = plan({
+    services: {
+      front: {
+        ...frontService,
+        discipline: 'adaptiveLifo',
+        lifoAbove: 7,
+        preemption: true,
+        baulking: [0, 0.5],
+        patience: { meanMs: 300, cv2: 0 },
+        admission: { kind: 'codel', targetMs: 3 },
+      },
+      back: { ...frontService, patience: { meanMs: 300 } },
+    },
+  });
+  expect(stations[0]?.station).toMatchObject({
+    discipline: 'adaptiveLifo',
+    lifoAbove: 7,
+    preemption: true,
+    baulking: [0, 0.5],
+    patience: { kind: 'deterministic', value: 300 },
+    admission: { kind: 'codel', targetMs: 3 },
+  });
+  expect(stations[1]?.station.patience).toEqual({ kind: 'exponential', mean: 300 });
+});
+
 test('a service that is sized outright has what it was given', () => {
   const { stations } = plan({ services: { front: frontService, back: frontService } });
   expect(stations[0]).toMatchObject({

@@ -1,6 +1,6 @@
 import { stages } from '@squall/client-actor';
 import { byMeanAndCv2 } from '@squall/random';
-import type { StationSpec } from '@squall/service-actor';
+import type { AdmissionControl, StationSpec } from '@squall/service-actor';
 import type { Population } from './population.ts';
 import type { ClusterSpec, ServiceSpec } from './spec.ts';
 
@@ -25,6 +25,8 @@ export interface Plan {
   stationOf(cell: number, stage: number): number;
   /** Cost of a stage, in units of the service's mean service time. */
   costOf(stage: number): number;
+  /** Priority of a stage, 0 to 7, the highest first. */
+  priorityOf(stage: number): number;
   /** The station named so, as seen from a cell; -1 when there is none. */
   indexOf(cell: number, service: string): number;
 }
@@ -51,8 +53,11 @@ function sizeOf(
 }
 
 function admissionOf(service: ServiceSpec, clients: number): StationSpec['admission'] {
-  if (service.admission === undefined) return undefined;
-  const { perThousandPerSecond, burstSeconds, retryAfterMs } = service.admission;
+  const { admission } = service;
+  if (admission === undefined) return undefined;
+  // A schema's optional figures are absent or given, which its type does not say.
+  if (!('perThousandPerSecond' in admission)) return admission as AdmissionControl;
+  const { perThousandPerSecond, burstSeconds, retryAfterMs } = admission;
   const ratePerSecond = (perThousandPerSecond * clients) / 1000;
   return {
     kind: 'tokenBucket',
@@ -65,12 +70,17 @@ function admissionOf(service: ServiceSpec, clients: number): StationSpec['admiss
 function stationSpec(key: string, service: ServiceSpec, clients: number): StationSpec {
   const { servers, queueCapacity, meanMs } = sizeOf(service, clients);
   const admission = admissionOf(service, clients);
+  const { lifoAbove, patience } = service;
   return {
     name: key,
     servers,
     queueCapacity,
     serviceTime: byMeanAndCv2(meanMs, service.cv2 ?? 1),
     discipline: service.discipline ?? 'fifo',
+    ...(lifoAbove === undefined ? {} : { lifoAbove }),
+    preemption: service.preemption ?? false,
+    baulking: service.baulking ?? [],
+    ...(patience ? { patience: byMeanAndCv2(patience.meanMs, patience.cv2 ?? 1) } : {}),
     slowdownPerRequest: service.slowdownPerRequest ?? 0,
     cancellation: service.cancellation ?? false,
     ...(admission ? { admission } : {}),
@@ -122,10 +132,12 @@ export function planStations(spec: ClusterSpec, population: Population): Plan {
     stages.map((stage) => indexOf(cell, spec.stages[stage].service)),
   );
   const costs = stages.map((stage) => spec.stages[stage].cost);
+  const priorities = stages.map((stage) => spec.stages[stage].priority ?? 0);
   return {
     stations,
     stationOf: (cell, stage) => table[cell]?.[stage] ?? -1,
     costOf: (stage) => costs[stage] ?? 1,
+    priorityOf: (stage) => priorities[stage] ?? 0,
     indexOf,
   };
 }

@@ -5,16 +5,8 @@
 import type { StateMachineFactory } from './engine/machine-factory.ts';
 import * as z from 'zod';
 import { type ClientSettings, type Stage, stages } from '@squall/client-actor';
+import { admission } from './spec/admission.ts';
 import { count, durationMs, name, positive, positiveMs, rate, share } from './spec/figures.ts';
-
-const admission = z.strictObject({
-  /** Requests admitted per second and per 1,000 clients of the cell, by a token bucket. */
-  perThousandPerSecond: rate,
-  /** Size of the bucket in seconds of that rate. */
-  burstSeconds: positive,
-  /** What a refused caller is told to wait, ms; 0: nothing. */
-  retryAfterMs: durationMs,
-});
 
 const service = z.strictObject({
   /** Sized by its population: requests of cost 1 served per second and 1,000 clients of its cell ... */
@@ -29,7 +21,16 @@ const service = z.strictObject({
   serviceTimeMs: positiveMs,
   /** Squared coefficient of variation of the service time: 0 constant, 1 exponential. */
   cv2: rate.optional(),
-  discipline: z.enum(['fifo', 'lifo']).optional(),
+  /** Who is served next; `fifo` unless told. */
+  discipline: z.enum(['fifo', 'lifo', 'adaptiveLifo', 'random', 'processorSharing']).optional(),
+  /** Adaptive LIFO: the last come are first served while more than this many wait; as many as servers unless told. */
+  lifoAbove: z.int().min(0).optional(),
+  /** A request of a stage of higher priority interrupts one of a lower, which is resumed later. */
+  preemption: z.boolean().optional(),
+  /** Probability that an arrival leaves at the sight of 0, 1, 2 ... who wait, the last for all longer queues. */
+  baulking: z.array(share).optional(),
+  /** How long a request waits for its service to begin before it reneges: mean, ms, and cv2 (1, exponential, unless told). */
+  patience: z.strictObject({ meanMs: positiveMs, cv2: rate.optional() }).optional(),
   /** Service time grows by this share for each other request in service. */
   slowdownPerRequest: rate.optional(),
   admission: admission.optional(),
@@ -160,6 +161,14 @@ const fault = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** What a stage asks for. */
+const request = z.strictObject({
+  service: name,
+  cost: positive,
+  /** Of the highest priority are served first, 0 (unless told) to 7. */
+  priority: z.int().min(0).max(7).optional(),
+});
+
 export const clusterSchema = z.strictObject({
   clients: count.max(2_000_000),
   horizonMs: positiveMs,
@@ -170,9 +179,7 @@ export const clusterSchema = z.strictObject({
   cells: z.array(name).min(1),
   services: z.record(name, service),
   stages: z.strictObject(
-    Object.fromEntries(
-      stages.map((stage) => [stage, z.strictObject({ service: name, cost: positive })]),
-    ) as Record<Stage, z.ZodObject<{ service: typeof name; cost: typeof positive }>>,
+    Object.fromEntries(stages.map((stage) => [stage, request])) as Record<Stage, typeof request>,
   ),
   cohorts: z.record(name, cohort),
   network: z.strictObject({

@@ -112,7 +112,10 @@ export class Traffic {
     const index = tickets.stationOf(ticket);
     const station = this.#stations[index];
     if (station === undefined) throw new Error(`there is no station ${index}`);
-    const admission = station.offer(ticket, this.#plan.costOf(tickets.stageOf(ticket)));
+    const stage = tickets.stageOf(ticket);
+    const plan = this.#plan;
+    const client = tickets.clientOf(ticket);
+    const admission = station.offer(ticket, plan.costOf(stage), plan.priorityOf(stage), client);
     if (admission === 'rejected') this.#inFlight.send(ticket, ways.answer, 0, station.retryAfterMs);
   }
 
