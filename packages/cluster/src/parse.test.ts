@@ -76,7 +76,7 @@ test.each([
   ],
   [
     services({ ...backService, admission: { kind: 'red', targetMs: 5 } }),
-    'world.services.back.admission.kind is "red": expected one of \'tokenBucket\' | undefined',
+    "world.services.back.admission.kind is \"red\": expected one of 'tokenBucket' | 'fixedConcurrency' | 'aimd' | 'vegas' | 'gradient2' | 'codel' | 'controlledDelay' | 'dagor'",
   ],
   [
     services({ ...backService, admission: { kind: 'codel', targetMs: -5 } }),

@@ -44,9 +44,10 @@ export class Tally {
   wasted = 0;
   abandonedInQueue = 0;
   abandonedInService = 0;
+  /** Up to when the integrals are. */
+  lastMs: number;
   private busyMs = 0;
   private queueMs = 0;
-  private lastMs: number;
 
   constructor(nowMs: number) {
     this.lastMs = nowMs;
@@ -55,7 +56,6 @@ export class Tally {
   /** Brings the integrals up to now; to be called before either level changes. */
   advance(nowMs: number, inService: number, queueLength: number): void {
     const spanMs = nowMs - this.lastMs;
-    if (spanMs === 0) return;
     this.busyMs += inService * spanMs;
     this.queueMs += queueLength * spanMs;
     this.lastMs = nowMs;

@@ -31,6 +31,8 @@ export class Floor {
   private readonly queueCapacity: number;
   /** Processor sharing: all that are held are served at once. */
   private readonly sharing: boolean;
+  /** Places beyond the servers in which one is served too. */
+  private readonly sharedPlaces: number;
   private readonly held: Held;
   private readonly line: Line;
   private readonly clocks: Clocks;
@@ -54,6 +56,7 @@ export class Floor {
     this.door = door;
     this.shed = ports.shed;
     this.sharing = spec.discipline === 'processorSharing';
+    this.sharedPlaces = this.sharing ? spec.queueCapacity : 0;
     this.pace = new Pace(spec, seed);
     this.line = createLine(spec, held, seed);
     this.clocks = this.sharing
@@ -75,19 +78,12 @@ export class Floor {
   }
 
   hasIdle(): boolean {
-    const { servers } = this;
-    const places = this.sharing ? servers + this.queueCapacity : servers;
-    return !this.paused && this.slots.busy < places;
+    return !this.paused && this.slots.busy < this.servers + this.sharedPlaces;
   }
 
   hasRoom(): boolean {
-    if (this.sharing) return this.held.size < this.servers + this.queueCapacity;
+    if (this.sharing) return this.held.size < this.servers + this.sharedPlaces;
     return this.hasIdle() || this.line.size < this.queueCapacity;
-  }
-
-  /** True when a server is idle and somebody waits. */
-  canCall(): boolean {
-    return this.line.size > 0 && this.hasIdle();
   }
 
   /** A new row is served at once, or waits: then false. */
@@ -106,7 +102,7 @@ export class Floor {
 
   /** Idle servers call whoever waits. */
   fill(nowMs: number): void {
-    while (this.canCall()) this.call(nowMs);
+    while (this.line.size > 0 && this.hasIdle()) this.call(nowMs);
   }
 
   pause(nowMs: number): void {

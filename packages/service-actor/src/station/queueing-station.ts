@@ -175,15 +175,11 @@ export class QueueingStation implements Station {
   }
 
   private advance(): number {
-    const { floor } = this;
+    const { floor, tally } = this;
     const nowMs = this.ports.timers.now();
-    this.tally.advance(nowMs, floor.inService, floor.queueLength);
+    // Much happens at one instant; the levels are read once for it.
+    if (nowMs !== tally.lastMs) tally.advance(nowMs, floor.inService, floor.queueLength);
     return nowMs;
-  }
-
-  /** Idle servers call whoever waits. */
-  private fill(): void {
-    if (this.floor.canCall()) this.floor.fill(this.advance());
   }
 
   /** The overload control will not serve it any more. */
@@ -196,8 +192,10 @@ export class QueueingStation implements Station {
 
   /** The own work, or the wait for a dependency, is over. */
   private stepOver(slot: number): void {
+    const { dependencies } = this;
     this.floor.settle(slot);
-    if (this.dependencies?.next(slot)) return;
+    if (dependencies === undefined) return this.complete(slot, 'served');
+    if (dependencies.next(slot)) return;
     this.complete(slot, this.slots.ok[slot] === 0 ? 'failed' : 'served');
   }
 
@@ -215,7 +213,7 @@ export class QueueingStation implements Station {
     if (outcome === 'served') this.tally.wasted += this.held.abandoned(row);
     this.slots.release(slot, nowMs);
     this.remove(row, nowMs, outcome === 'failed');
-    this.fill();
+    this.floor.fill(nowMs);
     this.noticeDrained();
     this.ports.answer(ticket, outcome, outcome === 'failed' ? this.retryAfterMs : 0);
   }
@@ -225,7 +223,7 @@ export class QueueingStation implements Station {
     this.floor.leave(row, nowMs);
     this.remove(row, nowMs, true);
     this.tally.cancelled++;
-    this.fill();
+    this.floor.fill(nowMs);
     this.noticeDrained();
   }
 
