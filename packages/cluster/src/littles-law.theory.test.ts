@@ -32,6 +32,8 @@ test.each<[string, Partial<ServiceSpec>]>([
   ['exponential service', { cv2: 1 }],
   ['constant service', { cv2: 0 }],
   ['uneven service, last come first served', { cv2: 4, discipline: 'lifo' }],
+  ['uneven service, random order', { cv2: 4, discipline: 'random' }],
+  ['uneven service, processor sharing', { cv2: 4, discipline: 'processorSharing' }],
   ['two slower servers', { cv2: 1, servers: 2, serviceTimeMs: 40 }],
 ])('Little’s law holds for each station: %s', (_, kind) => {
   const { records, samples } = run(kind);
