@@ -3,7 +3,9 @@
  * Each rule gives lines `path is value: the way out`; none means that the specification holds together.
  */
 import { createSessionClient, stages } from '@squall/client-actor';
+import { checkStationSpec } from '@squall/service-actor';
 import { show } from './errors.ts';
+import { stationSpec } from './plan.ts';
 import { cohortShares } from './population.ts';
 import type { ClusterSpec, FaultSpec } from './spec.ts';
 
@@ -173,6 +175,18 @@ const clientsValid: Rule = (spec) =>
     }
   });
 
+/** What a station makes of figures that are right each by itself. */
+const stationsValid: Rule = ({ services }) =>
+  Object.entries(services).flatMap(([name, service]) => {
+    try {
+      checkStationSpec(stationSpec(name, service, 1000));
+      return [];
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return [`services.${name}.${message.replace(`station ${name}: `, '')}`];
+    }
+  });
+
 const cellsDistinct: Rule = ({ cells }) =>
   cells.flatMap((cell, i) =>
     cells.indexOf(cell) === i ? [] : [`cells.${i} is ${show(cell)}: each cell is named once`],
@@ -190,6 +204,7 @@ const rules: readonly Rule[] = [
   faultsApart,
   wavesAscend,
   clientsValid,
+  stationsValid,
 ];
 
 /** All that is wrong with a specification whose single figures are right. */

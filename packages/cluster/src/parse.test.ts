@@ -198,6 +198,14 @@ test.each([
     'world.services.back.dependencies.0.service is "front": a shared service can call only shared ones, make it shared too',
   ],
   [
+    services({ ...backService, admission: { kind: 'aimd', initialLimit: 5 } }),
+    'world.services.back.admission.initialLimit is 5: give a whole number of at least 20',
+  ],
+  [
+    services({ ...backService, discipline: 'processorSharing', preemption: true }),
+    'world.services.back.preemption is true with processorSharing',
+  ],
+  [
     { configuration: { ...configuration, waves: configuration.waves.toReversed() } },
     'world.configuration.waves.1 is {"share":0.2,"afterMs":0}: each wave comes later and reaches more',
   ],

@@ -67,7 +67,8 @@ function admissionOf(service: ServiceSpec, clients: number): StationSpec['admiss
   };
 }
 
-function stationSpec(key: string, service: ServiceSpec, clients: number): StationSpec {
+/** A copy of a service that is there for so many clients. */
+export function stationSpec(key: string, service: ServiceSpec, clients: number): StationSpec {
   const { servers, queueCapacity, meanMs } = sizeOf(service, clients);
   const admission = admissionOf(service, clients);
   const { lifoAbove, patience } = service;

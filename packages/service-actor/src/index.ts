@@ -8,6 +8,7 @@ export type {
   VegasSettings,
 } from './spec/admission-control.ts';
 export type { Dependency, Discipline, StationSpec, WarmUp } from './spec/station-spec.ts';
+export { checkSpec as checkStationSpec } from './spec/check-spec.ts';
 export { createStation } from './station/create-station.ts';
 export type { StationCounters } from './station/counters.ts';
 export type { Outcome, StationPorts } from './station/ports.ts';
