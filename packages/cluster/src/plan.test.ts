@@ -103,7 +103,7 @@ test('figures per thousand clients are those of the cell, those of the queue fol
     queueCapacity: 40,
     memoryLimit: 60,
     admission: { kind: 'tokenBucket', ratePerSecond: 15, burst: 30, retryAfterMs: 700 },
-    dependencies: [{ station: 'front', cost: 2, timeoutMs: 300 }],
+    dependencies: [{ station: 'front', cost: 2, timeoutMs: 300, withPrevious: false }],
   });
 });
 

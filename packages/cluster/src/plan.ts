@@ -91,10 +91,11 @@ export function stationSpec(key: string, service: ServiceSpec, clients: number):
         }
       : {}),
     ...(service.warmUp ? { warmUp: service.warmUp } : {}),
-    dependencies: (service.dependencies ?? []).map(({ service: station, cost, timeoutMs }) => ({
+    dependencies: (service.dependencies ?? []).map(({ service: station, ...call }) => ({
       station,
-      cost,
-      timeoutMs,
+      cost: call.cost,
+      timeoutMs: call.timeoutMs,
+      withPrevious: call.withPrevious ?? false,
     })),
   };
 }

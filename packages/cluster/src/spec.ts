@@ -44,7 +44,15 @@ const service = z.strictObject({
   startUpMs: durationMs.optional(),
   /** Services it calls while it holds a server: a request costs `cost` there and is given up after `timeoutMs`. */
   dependencies: z
-    .array(z.strictObject({ service: name, cost: positive, timeoutMs: positiveMs }))
+    .array(
+      z.strictObject({
+        service: name,
+        cost: positive,
+        timeoutMs: positiveMs,
+        /** Called together with the one before it, and not after it: fan-out. */
+        withPrevious: z.boolean().optional(),
+      }),
+    )
     .optional(),
   /** One copy for all cells rather than one in each: shared infrastructure is explicit. */
   shared: z.boolean().optional(),

@@ -46,7 +46,10 @@ export interface StationSpec {
   readonly memoryLimit?: number;
   /** After a start the service is slower; not unless told. */
   readonly warmUp?: WarmUp;
-  /** Called one after the other when the own service time is over; the server is held meanwhile. */
+  /**
+   * Called when the own service time is over, one after the other or several at a time; the server is held meanwhile. The
+   * request has failed as soon as one of them has.
+   */
   readonly dependencies?: readonly Dependency[];
 }
 
@@ -64,4 +67,6 @@ export interface Dependency {
   /** What a request costs there. */
   readonly cost: number;
   readonly timeoutMs: number;
+  /** Called together with the one before it, and not after it: fan-out. False unless told. */
+  readonly withPrevious?: boolean;
 }

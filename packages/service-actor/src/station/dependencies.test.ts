@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { type StationPorts, createStation } from '../index.ts';
+import { type Dependency, type StationPorts, createStation } from '../index.ts';
 import { stationOnLoop } from '../testing/station-on-loop.ts';
 
 type Depend = NonNullable<StationPorts['depend']>;
 
-const dependencies = [
+const inOrder = [
   { station: 'directory', cost: 2, timeoutMs: 500 },
   { station: 'contacts', cost: 1, timeoutMs: 800 },
 ];
 
 /** Calls are answered when the test says so. */
-function dependingStation(servers = 1, cancellation = false) {
+function dependingStation(
+  servers = 1,
+  cancellation = false,
+  dependencies: readonly Dependency[] = inOrder,
+) {
   const open: ((ok: boolean) => void)[] = [];
   const calls: string[] = [];
   const depend: Depend = (name, cost, timeoutMs, done) => {
@@ -129,12 +133,53 @@ describe('a station that depends on others', () => {
           servers: 1,
           queueCapacity: 1,
           serviceTime: { kind: 'exponential', mean: 1 },
-          dependencies,
+          dependencies: inOrder,
         },
         { timers: loop, uniform: { seed: 1 }, answer: () => undefined },
       ),
     ).toThrow(
       'station signIn has dependencies and no ports.depend: give a function that calls them',
     );
+  });
+});
+
+describe('a station that fans out', () => {
+  const together = [
+    { station: 'directory', cost: 2, timeoutMs: 500 },
+    { station: 'contacts', cost: 1, timeoutMs: 800, withPrevious: true },
+    { station: 'photos', cost: 1, timeoutMs: 300, withPrevious: true },
+    { station: 'ledger', cost: 1, timeoutMs: 300 },
+  ];
+  const fanningStation = () => dependingStation(1, false, together);
+
+  test('calls those that belong together at once, waits for all, then calls the next', () => {
+    const { station, loop, log, calls, settle } = fanningStation();
+    station.offer(1, 1);
+    settle(150, 2);
+    settle(170, 0);
+    settle(190, 1);
+    settle(250, 3);
+    loop.flush();
+    expect(calls).toEqual([
+      '100 directory 2 500',
+      '100 contacts 1 800',
+      '100 photos 1 300',
+      '190 ledger 1 300',
+    ]);
+    expect(log).toEqual(['250 served 1']);
+  });
+
+  test('fails as soon as one of them does, and does not hear the others', () => {
+    const { station, loop, log, calls, settle } = fanningStation();
+    station.offer(1, 1);
+    settle(150, 1, false);
+    station.offer(2, 1);
+    // Answers to the first that come when the second is served.
+    settle(260, 0);
+    settle(270, 2);
+    loop.flush();
+    expect(log).toEqual(['150 failed 1 retry after 900']);
+    expect(calls).toHaveLength(6);
+    expect(station.inService).toBe(1);
   });
 });

@@ -11,8 +11,10 @@ export class Servers {
   row = new Int32Array(4);
   /** How many of the dependencies were called for it. */
   calls = new Int32Array(4);
-  /** The call it waits for: its number, or 0. */
+  /** The calls it waits for: their number as a group, or 0. */
   awaited = new Float64Array(4);
+  /** How many of that group are still to be heard of. */
+  pending = new Int32Array(4);
   /** 0 when the last call failed. */
   ok = new Uint8Array(4);
   /** What is left to do in a slot that stands still, ms; -1 in one that does not. */
@@ -92,6 +94,7 @@ export class Servers {
     this.row = doubled(this.row, Int32Array);
     this.calls = doubled(this.calls, Int32Array);
     this.awaited = doubled(this.awaited, Float64Array);
+    this.pending = doubled(this.pending, Int32Array);
     this.ok = doubled(this.ok, Uint8Array);
     this.parked = doubled(parked, Float64Array).fill(-1, parked.length);
     this.idle = doubled(this.idle, Int32Array);
