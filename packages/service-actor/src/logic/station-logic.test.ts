@@ -74,6 +74,19 @@ describe('a station as an actor', () => {
     expect(log).toEqual(['300 response 1', '400 response 3', '500 response 2']);
   });
 
+  test('says why a request has left the queue: its own patience, or the overload control', () => {
+    const queueCapacity = 5;
+    const impatient = stationActor({ queueCapacity, patience: deterministic(40) });
+    impatient.request(1, 2);
+    impatient.loop.flush();
+    expect(impatient.log).toEqual(['40 rejection 2 reneged 0', '100 response 1']);
+    const admission = { kind: 'controlledDelay', intervalMs: 50, retryAfterMs: 30 } as const;
+    const shedding = stationActor({ queueCapacity, admission });
+    shedding.request(1, 2);
+    shedding.loop.flush();
+    expect(shedding.log).toEqual(['100 response 1', '100 rejection 2 shed 30']);
+  });
+
   test('lets a withdrawn request go without a word, with cancellation', () => {
     const { actor, loop, log, request } = stationActor({ cancellation: true });
     request(1, 2);

@@ -41,6 +41,7 @@ const baulking = Array.from({ length: 100 }, (_, waiting) => 1 - 1 / (waiting + 
 
 const table: readonly Theory[] = [
   renegers(120, 1, 100, 0.5, 220),
+  renegers(100, 1, 100, 1, 1000),
   renegers(12, 10, 1, 2, 1500),
   renegers(8, 1, 10, 0.5, 2000),
   renegers(10, 1, 10, 1, 1500),
