@@ -84,13 +84,22 @@ test('Gradient2: up to 1.5 times the long mean is tolerated, at most half is tak
   expect(after(1000)).toBeCloseTo(80 + 0.2 * (50 + 4), 9);
 });
 
-test('Gradient2: a long mean of more than twice the sojourn is let down, and its bounds hold', () => {
-  const rule = gradient2Rule({ longWindow: 1_000_000, tolerance: 1, minLimit: 20 });
+test('Gradient2: a long mean of more than twice the sojourn is let down, by 5 % a sample', () => {
+  const rule = gradient2Rule({ longWindow: 1_000_000_000, tolerance: 1, initialLimit: 100 });
   for (let sample = 0; sample < 20; sample++) rule(1000, 1, false);
-  // 5 % a sample from 1,000 ms: after 14 it is below twice 250 ms, and stays there.
   for (let sample = 0; sample < 100; sample++) rule(250, 1, false);
-  expect(rule(1000, 20, false)).toBe(20);
-  const high = gradient2Rule({});
-  const seen = Array.from({ length: 2000 }, () => high(10, 200, false));
-  expect(seen.at(-1)).toBe(200);
+  // 1,000 ms x 0.95^14 is the first below twice 250 ms; there it stays.
+  const long = Array.from({ length: 14 }).reduce<number>((ms) => ms * 0.95, 1000);
+  expect(long).toBeLessThan(500);
+  expect(rule(600, 100, false)).toBeCloseTo(80 + 0.2 * (100 * (long / 600) + 4), 3);
+});
+
+test('Gradient2 keeps its bounds: 20 and 200 unless told', () => {
+  const slow = gradient2Rule({});
+  for (let sample = 0; sample < 20; sample++) slow(10, 1, false);
+  const low = Array.from({ length: 10 }, () => slow(1000, 20, false));
+  expect(low[0]).toBe(20);
+  const fast = gradient2Rule({});
+  const high = Array.from({ length: 2000 }, () => fast(10, 200, false));
+  expect(high.at(-1)).toBe(200);
 });
