@@ -41,8 +41,9 @@ const row = (
 export const retrySimRuns = 100;
 
 /**
- * M. Brooker's retry_sim (github.com/mbrooker/simulator_example, commit 7aa858b: retry_strategy.py and the open Client, Call
- * and Server of client.py, 100 clients, 10 calls a second each, 10 s), run again 100 times a row on CPython 3.11, seed 2022.
+ * M. Brooker's retry_sim (github.com/mbrooker/simulator_example, commit 7aa858b), 100 clients, 10 calls a second each, 10 s, run
+ * again 100 times a row on CPython 3.11, seed 2022. That commit is in the middle of a change and does not run as it is: the
+ * strategies of retry_strategy.py and the open client of client.py were copied into one file.
  */
 export const retrySimRows: readonly RetrySimRow[] = [
   row(0.05, 'tokenBucket', [1.05235, 0.00221], [0.99989, 0.00013]),
@@ -61,7 +62,7 @@ export const retrySimRows: readonly RetrySimRow[] = [
   row(0.75, 'breaker', [1, 0], [0.24918, 0.00464]),
 ];
 
-/** The table as it was handed on: one run of the program a row, three decimals; load and success. */
+/** The table as it was handed on, three decimals; load and success. Not said how many runs it is from: taken as one. */
 export const retrySimTable = [
   [0.1, 'none', 1, 0.9],
   [0.1, 'three', 1.109, 1],
