@@ -25,9 +25,6 @@ export const poissonArrivals = (arrivals: Arrivals, seed: number): Float64Array 
     sampleAt(exponential(secondMs / arrivals.perSecondAt(atMs)), seed, index),
   );
 
-/** Arrivals exactly spaced, the n-th at n gaps from 0: `perSecond` · `seconds` of them. */
-export const spacedArrivals = (perSecond: number, seconds: number): Float64Array =>
-  Float64Array.from(
-    { length: Math.round(perSecond * seconds) },
-    (_, n) => (n * secondMs) / perSecond,
-  );
+/** Arrivals exactly spaced, the first after one gap; the last at `untilMs` at the latest. */
+export const spacedArrivals = (gapMs: number, untilMs: number): Float64Array =>
+  Float64Array.from({ length: Math.floor(untilMs / gapMs) }, (_, n) => (n + 1) * gapMs);

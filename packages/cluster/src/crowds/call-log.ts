@@ -24,3 +24,16 @@ export function perSecond(momentsMs: readonly number[], fromMs: number, untilMs:
   const count = momentsMs.filter((atMs) => atMs >= fromMs && atMs < untilMs).length;
   return (count * 1000) / (untilMs - fromMs);
 }
+
+/**
+ * A quantile of values, by linear interpolation between the two nearest (Hyndman and Fan's type 7); null of none.
+ * @param p - from 0 to 1
+ */
+export function quantile(values: readonly number[], p: number): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = p * (sorted.length - 1);
+  const below = sorted[Math.floor(at)];
+  const above = sorted[Math.ceil(at)];
+  if (below === undefined || above === undefined) return null;
+  return below + (above - below) * (at - Math.floor(at));
+}

@@ -7,6 +7,14 @@ import { type CallLog, emptyCallLog } from './call-log.ts';
 import { type CallerEmitted, type CallerSettings, createCaller } from './caller.ts';
 import { createCrowd } from './crowd.ts';
 
+/** A process that stands still, ms. */
+export interface Pause {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  /** What is in service at its beginning stands still too, or is finished first. */
+  readonly inService: 'stands' | 'finishes';
+}
+
 export interface OpenCalls {
   readonly engine: EngineKind;
   readonly station: StationSpec;
@@ -15,11 +23,8 @@ export interface OpenCalls {
   readonly arrivalsMs: Float64Array;
   /** How long a message takes one way, ms. */
   readonly hopMs: Sampler;
-  /** What is done to the station, and when (ms). */
-  readonly interventions?: readonly {
-    readonly atMs: number;
-    readonly act: (station: Station) => void;
-  }[];
+  /** When the station stands still. */
+  readonly pauses?: readonly Pause[];
   readonly seed: number;
   /** Gets all that callers say and all answers. */
   readonly history?: Digest;
@@ -48,7 +53,7 @@ function keep(log: CallLog, event: CallerEmitted, atMs: number, startedMs: numbe
 
 /** Calls in an open loop before one station: each call is a machine of its own, each message takes a hop. */
 export function callStation(calls: OpenCalls): RunningCalls {
-  const { engine, caller, arrivalsMs, hopMs, seed, history, interventions = [] } = calls;
+  const { engine, caller, arrivalsMs, hopMs, seed, history, pauses = [] } = calls;
   const kernel = createKernel();
   const log = emptyCallLog();
   const hopSeed = streamSeed(seed, 'hops');
@@ -63,10 +68,19 @@ export function callStation(calls: OpenCalls): RunningCalls {
     const [call = 0, attempt = 0] = [callOf[ticket], attemptOf[ticket]];
     afterHop(() => crowd.send(call, { type, attempt } as { readonly type: string }));
   };
+  /** A pause waits for the end of the work in service. Whoever was called after it stands with all its work before it. */
+  let pausesNext = false;
+  const beginPause = () => {
+    pausesNext = false;
+    station.pause();
+  };
   const station = createStation(calls.station, {
     timers: kernel,
     uniform: { seed: streamSeed(seed, 'service') },
-    answer: (ticket, outcome) => tell(ticket, outcome === 'served' ? 'response' : 'rejection'),
+    answer: (ticket, outcome) => {
+      if (pausesNext) beginPause();
+      tell(ticket, outcome === 'served' ? 'response' : 'rejection');
+    },
   });
   const request = (call: number, attempt: number) => {
     const ticket = callOf.push(call) - 1;
@@ -93,7 +107,16 @@ export function callStation(calls: OpenCalls): RunningCalls {
   });
   station.start();
   crowd.start();
-  for (const { atMs, act } of interventions) kernel.scheduleAt(atMs, () => act(station));
+  for (const { fromMs, untilMs, inService } of pauses) {
+    kernel.scheduleAt(fromMs, () => {
+      if (inService === 'finishes' && station.inService > 0) pausesNext = true;
+      else beginPause();
+    });
+    kernel.scheduleAt(untilMs, () => {
+      pausesNext = false;
+      station.resume();
+    });
+  }
   const arrive = (call: number) => {
     const nextMs = arrivalsMs[call + 1];
     if (nextMs !== undefined) kernel.scheduleAt(nextMs, () => arrive(call + 1));
