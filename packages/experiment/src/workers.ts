@@ -41,8 +41,8 @@ function failureOf(failed: Extract<FromWorker<unknown>, { type: 'failed' }>): Er
 }
 
 /** Long-lived threads; each takes the next task when it has finished one. Unsubscribing ends them. */
-function overWorkers<Task, Result>({ workers, entry, onProgress }: WorkerOptions) {
-  return (tasks: readonly Task[]) =>
+function overWorkers<Result>({ workers, entry, onProgress }: WorkerOptions) {
+  return (tasks: readonly unknown[]) =>
     new Observable<Result>((subscriber) => {
       const waiting = [...tasks];
       const threads = new Set<Worker>();
@@ -80,13 +80,12 @@ function overWorkers<Task, Result>({ workers, entry, onProgress }: WorkerOptions
 
 /** Replications of clusters on worker threads. */
 export const workerExecutor = (options: WorkerOptions): Executor =>
-  overWorkers<Replication, ReplicationResult>(options);
+  overWorkers<ReplicationResult>(options);
 
 /** Rows of published tables on worker threads. */
 export const rowExecutor = (
   options: Omit<WorkerOptions, 'onProgress'>,
-): ((tasks: readonly RowTask[]) => Observable<RowResult>) =>
-  overWorkers<RowTask, RowResult>(options);
+): ((tasks: readonly RowTask[]) => Observable<RowResult>) => overWorkers<RowResult>(options);
 
 const fastHash = () => nodeSha256(createHash('sha256'));
 type Say = (message: FromWorker<ReplicationResult | RowResult>) => void;

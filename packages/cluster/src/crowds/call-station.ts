@@ -15,6 +15,13 @@ export interface Pause {
   readonly inService: 'stands' | 'finishes';
 }
 
+/** A process with less capacity, ms. */
+export interface Slowdown {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly factor: number;
+}
+
 export interface OpenCalls {
   readonly engine: EngineKind;
   readonly station: StationSpec;
@@ -25,6 +32,8 @@ export interface OpenCalls {
   readonly hopMs: Sampler;
   /** When the station stands still. */
   readonly pauses?: readonly Pause[];
+  /** When service that starts takes `factor` times as long. */
+  readonly slowdowns?: readonly Slowdown[];
   readonly seed: number;
   /** Gets all that callers say and all answers. */
   readonly history?: Digest;
@@ -53,7 +62,7 @@ function keep(log: CallLog, event: CallerEmitted, atMs: number, startedMs: numbe
 
 /** Calls in an open loop before one station: each call is a machine of its own, each message takes a hop. */
 export function callStation(calls: OpenCalls): RunningCalls {
-  const { engine, caller, arrivalsMs, hopMs, seed, history, pauses = [] } = calls;
+  const { engine, caller, arrivalsMs, hopMs, seed, history, pauses = [], slowdowns = [] } = calls;
   const kernel = createKernel();
   const log = emptyCallLog();
   const hopSeed = streamSeed(seed, 'hops');
@@ -116,6 +125,10 @@ export function callStation(calls: OpenCalls): RunningCalls {
       pausesNext = false;
       station.resume();
     });
+  }
+  for (const { fromMs, untilMs, factor } of slowdowns) {
+    kernel.scheduleAt(fromMs, () => station.setSlowdown(factor));
+    kernel.scheduleAt(untilMs, () => station.setSlowdown(1));
   }
   const arrive = (call: number) => {
     const nextMs = arrivalsMs[call + 1];

@@ -1,6 +1,12 @@
 export { type Arrivals, poissonArrivals, spacedArrivals } from './arrivals.ts';
 export { type CallLog, perSecond, quantile } from './call-log.ts';
-export { type OpenCalls, type Pause, type RunningCalls, callStation } from './call-station.ts';
+export {
+  type OpenCalls,
+  type Pause,
+  type RunningCalls,
+  type Slowdown,
+  callStation,
+} from './call-station.ts';
 export { type CallerSettings, createCaller } from './caller.ts';
 export { type RowContest, type RowContestResult, contestRow } from './contest-row.ts';
 export { type Crowd, type CrowdOptions, createCrowd } from './crowd.ts';
