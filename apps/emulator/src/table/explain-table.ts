@@ -9,9 +9,10 @@ function parameterLine([name, parameter]: readonly [string, Parameter]): string 
   return `  ${name} = ${parameter.default}\n    ${pc.dim(`${parameter.about}; ${values}`)}`;
 }
 
-function publishedInWords({ figure, mean, runs, standardDeviation }: PublishedFigure): string {
+function publishedInWords(published: PublishedFigure): string {
+  const { figure, mean, runs, standardDeviation, notComparable } = published;
   const deviation = standardDeviation === undefined ? '' : ` sd ${standardDeviation}`;
-  return `${figure} ${mean}${deviation}${runs === undefined ? '' : ` (${runs} runs)`}`;
+  return `${figure} ${mean}${deviation}${runs === undefined ? '' : ` (${runs} runs)`}${notComparable === undefined ? '' : ' (not comparable)'}`;
 }
 
 function rowLine({ parameters, published }: Row): string {

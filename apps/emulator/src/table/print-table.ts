@@ -5,6 +5,19 @@ import { digits, rowInWords, varyingOf } from './row-words.ts';
 const header = ['figure', 'theirs', 'ours', '95 % interval', 'n', 'allowed', 'within'];
 type Line = readonly string[];
 
+function withinInWords({ notComparable, within }: Comparison): string {
+  if (notComparable !== undefined) return 'not comparable';
+  return within ? 'yes' : 'NO';
+}
+
+/** Why figures of a row cannot be compared, each reason once. */
+function reasonsOf({ figures }: TableRow): readonly string[] {
+  const reasons = figures.flatMap((figure) =>
+    figure.comparisons.flatMap(({ notComparable }) => notComparable ?? []),
+  );
+  return [...new Set(reasons)].map((reason) => pc.dim(`  not comparable: ${reason}`));
+}
+
 function theirs({ mean, runs }: Comparison): string {
   return runs === undefined ? digits(mean) : `${digits(mean)} (${runs} runs)`;
 }
@@ -27,7 +40,7 @@ function linesOf(figure: TableFigure): readonly Line[] {
     theirs(comparison),
     ...ours,
     `± ${digits(comparison.allowed)}`,
-    comparison.within ? 'yes' : 'NO',
+    withinInWords(comparison),
   ]);
 }
 
@@ -47,6 +60,7 @@ function rowLines(row: TableRow, names: readonly string[], widths: readonly numb
   return [
     pc.bold(rowInWords(row.parameters, names)),
     ...lines.map((line) => coloured(line, `  ${pad(line)}`)),
+    ...reasonsOf(row),
   ];
 }
 

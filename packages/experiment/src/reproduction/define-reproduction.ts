@@ -24,6 +24,7 @@ const published = z.strictObject({
   runs: z.int().min(1).optional(),
   standardDeviation: z.number().min(0).optional(),
   roundedTo: z.number().min(0).optional(),
+  notComparable: text.optional(),
 });
 
 const definition = z.strictObject({

@@ -41,6 +41,11 @@ export interface PublishedFigure {
   readonly standardDeviation?: number;
   /** The unit of the last digit that was printed: half of it is allowed for. 0 when absent. */
   readonly roundedTo?: number;
+  /**
+   * Why it cannot be compared: something made it that is not in this world. It is shown beside ours, with this reason, and not
+   * judged. Never because it differs.
+   */
+  readonly notComparable?: string;
 }
 
 /** One row of a published table. */

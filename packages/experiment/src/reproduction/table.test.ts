@@ -54,6 +54,16 @@ test('a figure that differs is not reproduced', () => {
   expect(verdict).toBe('0 of 1 published figures within tolerance, 0 of 0 claims hold.');
 });
 
+test('a figure that cannot be compared is shown and not judged', () => {
+  const [first] = smallDefinition.rows;
+  const notComparable = 'theirs was made by hand';
+  const published = [first.published[0], { ...first.published[0], mean: 0.9, notComparable }];
+  const { reproduced, verdict, rows } = summaryOf(changed({ rows: [{ ...first, published }] }));
+  expect(rows[0]?.figures[0]?.comparisons[1]).toMatchObject({ within: false, notComparable });
+  expect(reproduced).toBe(true);
+  expect(verdict).toMatch(/^1 of 1 published figures within tolerance, 1 not comparable, /);
+});
+
 test('a claim that does not hold is named', () => {
   const claims = [{ claim: 'Draws are large', holds: () => false }];
   const { reproduced, verdict } = summaryOf(changed({ claims }));

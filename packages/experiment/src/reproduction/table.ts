@@ -45,7 +45,7 @@ export interface TableSummary extends TableContext {
   readonly tolerance: string;
   readonly rows: readonly TableRow[];
   readonly claims: readonly JudgedClaim[];
-  /** No figure and no claim differs from what was published. */
+  /** No claim and no figure that can be compared differs from what was published. */
   readonly reproduced: boolean;
   readonly verdict: string;
   readonly events: number;
@@ -102,14 +102,19 @@ function meansOf({ parameters }: Reproduction, rows: readonly TableRow[]): MeanO
       ?.estimate?.mean;
 }
 
-function verdictOf(comparisons: readonly Comparison[], claims: readonly JudgedClaim[]): string {
+const isJudged = ({ notComparable }: Comparison): boolean => notComparable === undefined;
+
+function verdictOf(all: readonly Comparison[], claims: readonly JudgedClaim[]): string {
+  const comparisons = all.filter(isJudged);
   const judged = claims.filter(({ held }) => held !== null);
   const off = comparisons.filter(({ within }) => !within).length;
   const failed = judged.filter(({ held }) => held === false).map(({ claim }) => `"${claim}"`);
-  if (comparisons.length + judged.length === 0)
+  if (all.length + judged.length === 0)
     return 'Nothing was published for these parameters: there is nothing to compare with.';
-  const figures = `${comparisons.length - off} of ${comparisons.length} published figures within tolerance`;
   const said = `${judged.length - failed.length} of ${judged.length} claims hold`;
+  const apart = all.length - comparisons.length;
+  const others = apart > 0 ? `, ${apart} not comparable` : '';
+  const figures = `${comparisons.length - off} of ${comparisons.length} published figures within tolerance${others}`;
   const which = failed.length > 0 ? `; not ${failed.join(', ')}` : '';
   return `${figures}, ${said}${which}.`;
 }
@@ -139,7 +144,9 @@ export function summariseRows(
     ...context,
     rows,
     claims,
-    reproduced: comparisons.every(({ within }) => within) && claims.every((c) => c.held !== false),
+    reproduced:
+      comparisons.filter(isJudged).every(({ within }) => within) &&
+      claims.every((c) => c.held !== false),
     verdict: verdictOf(comparisons, claims),
     events: results.reduce((sum, { events }) => sum + events, 0),
     digest: digestOf(rows.map(({ digest }) => digest)),
