@@ -15,7 +15,7 @@ import { watchedAddresses } from './inspect/addresses.ts';
 import { readViewerUrl } from './inspect/viewer-url.ts';
 import { makeMissing } from './make-missing.ts';
 import { manifestOf } from './manifest.ts';
-import { type RunOptions } from './options.ts';
+import type { RunOptions } from './options.ts';
 import { printSummary } from './print-summary.ts';
 import { type RunFolder, openRunFolder } from './run-folder.ts';
 import { type Asked, interrupted, pathFor } from './run-end.ts';

@@ -16,7 +16,7 @@ function figureLine({ path, value, note, range }: Provenance): string {
 
 /** The question, the variants, the claims, and where each figure comes from. */
 function explainCluster(experiment: ExperimentDefinition): readonly string[] {
-  const figures = provenanceOf(experiment);
+  const figures = provenanceOf(experiment, 'quick');
   const of = (kind: Provenance['kind']) => figures.filter((f) => f.kind === kind).map(figureLine);
   const section = (title: string, lines: readonly string[]) => ['', pc.bold(title), ...lines];
   return [

@@ -1,4 +1,4 @@
-import { isReproduction } from '@squall/experiment';
+import { isReproduction, profileFor } from '@squall/experiment';
 import { findExperiment, loadDefinition } from '../load.ts';
 import { type RunFlags, readRunFlags } from '../options.ts';
 import { runCluster } from '../run-cluster.ts';
@@ -6,9 +6,13 @@ import { runTable } from '../table/run-table.ts';
 
 /** `squall run <experiment>`: makes what is not there yet, judges it, writes the folder. */
 export async function run(name: string, flags: RunFlags): Promise<number> {
-  const options = readRunFlags(flags);
+  const asked = readRunFlags(flags);
   const module = findExperiment(name);
   const definition = await loadDefinition(module);
-  const asked = { name, module, options };
-  return isReproduction(definition) ? runTable(definition, asked) : runCluster(definition, asked);
+  if (isReproduction(definition)) {
+    const options = { ...asked, profile: asked.profile ?? 'quick' };
+    return runTable(definition, { name, module, options });
+  }
+  const options = { ...asked, profile: asked.profile ?? profileFor(definition, asked.clients) };
+  return runCluster(definition, { name, module, options });
 }
