@@ -19,8 +19,11 @@ export interface MeasureInput {
   readonly ledger: Readonly<Record<string, LedgerTotals>>;
 }
 
-/** Back inside the band: at most this share below the baseline, and for this long. */
-const recoveredBand = { tolerance: 0.05, holdMs: 30_000 };
+/** Back inside the band: at most this share below the baseline, for half a minute and for six windows at least. */
+const recoveredBand = ({ windowMs }: ClusterSpec) => ({
+  tolerance: 0.05,
+  holdMs: Math.max(30_000, 6 * windowMs),
+});
 /** A service is called overloaded in a window in which fewer than half of its requests are answered in time. */
 const overloadedSuccessShare = 0.5;
 
@@ -61,7 +64,7 @@ function groupMeasures(
     baselineToMs: series.findLast(isBaseline(spec, triggerMs))?.atMs ?? triggerMs,
     triggerMs,
     horizonMs: spec.horizonMs,
-    ...recoveredBand,
+    ...recoveredBand(spec),
   });
   const share = (value: number) => (outcome.baseline > 0 ? value / outcome.baseline : 0);
   const endsMs = triggerEndsAtMs(input);
