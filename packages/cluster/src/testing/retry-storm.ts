@@ -2,7 +2,7 @@ import type { CallLimit } from '@squall/client-actor';
 import { createKernel } from '@squall/kernel';
 import { createSource, exponential, sampleAt, streamSeed } from '@squall/random';
 import type { EngineKind } from '../engine/engine.ts';
-import { createCrowd } from './crowd.ts';
+import { createCrowd } from '../crowds/crowd.ts';
 import { type CallerEmitted, type CallerEvent, createLimitedCaller } from './limited-caller.ts';
 
 /** M. Brooker's retry_sim (2022): what is the same in all of its runs. */
