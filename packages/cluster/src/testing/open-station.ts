@@ -3,7 +3,7 @@ import { exponential, streamSeed } from '@squall/random';
 import { type Station, createStation } from '@squall/service-actor';
 import type { EngineKind } from '../engine/engine.ts';
 import { type LossQueue, fillingTimeS } from './birth-death.ts';
-import { createCrowd } from './crowd.ts';
+import { createCrowd } from '../crowds/crowd.ts';
 import { poissonSource } from './poisson-source.ts';
 
 const secondMs = 1000;
