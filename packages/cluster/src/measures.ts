@@ -20,7 +20,8 @@ export interface MeasureInput {
 }
 
 /** Back inside the band: at most this share below the baseline, and for this long. */
-const recoveredBand = { tolerance: 0.05, holdMs: 30_000 };
+const tolerance = 0.05;
+const holdMs = 30_000;
 /** A service is called overloaded in a window in which fewer than half of its requests are answered in time. */
 const overloadedSuccessShare = 0.5;
 
@@ -35,7 +36,7 @@ function triggerEndsAtMs({ spec, log }: MeasureInput): number | null {
   if (spec.configuration && mended === undefined) return null;
   const ends = spec.faults.map((fault) => fault.atMs + ('forMs' in fault ? fault.forMs : 0));
   if (mended && spec.configuration) ends.push(mended.atMs);
-  return ends.length > 0 ? Math.max(...ends) : null;
+  return ends.length > 0 ? Math.max(triggerAtMs(spec), ...ends) : null;
 }
 
 /** A window that ends at the very moment of the trigger may have seen it already: it belongs to neither side. */
@@ -55,16 +56,18 @@ function groupMeasures(
 ): Measures {
   const { spec, samples } = input;
   const triggerMs = triggerAtMs(spec);
+  const endsMs = triggerEndsAtMs(input);
   const series = samples.map((sample) => ({ atMs: sample.atMs, value: onlineIn(sample) }));
   const outcome = recovery(series, {
     baselineFromMs: spec.warmUpMs,
     baselineToMs: series.findLast(isBaseline(spec, triggerMs))?.atMs ?? triggerMs,
     triggerMs,
+    triggerEndsMs: endsMs,
+    tolerance,
+    holdWindows: Math.ceil(holdMs / spec.windowMs),
     horizonMs: spec.horizonMs,
-    ...recoveredBand,
   });
   const share = (value: number) => (outcome.baseline > 0 ? value / outcome.baseline : 0);
-  const endsMs = triggerEndsAtMs(input);
   const recoveredMs = outcome.verdict === 'stable' ? triggerMs : (outcome.recoveredAtMs ?? null);
   return {
     [`${name}.onlineMin`]: share(outcome.worst),
