@@ -1,7 +1,7 @@
 import { type LedgerTotals, createLedger } from '@squall/metrics';
 import { expect, test } from 'vitest';
 import type { LogEntry } from './log.ts';
-import { type MeasureInput, measure, triggerAtMs } from './measures.ts';
+import { type MeasureInput, measure } from './measures.ts';
 import { planStations } from './plan.ts';
 import { createPopulation } from './population.ts';
 import type { Sample, StationSample } from './samples.ts';
@@ -75,14 +75,6 @@ function measured(
 const between =
   (fromMs: number, toMs: number, inside: number, outside: number) => (atMs: number) =>
     atMs > fromMs && atMs <= toMs ? inside : outside;
-
-test('the trigger is whatever comes first: the roll-out or a fault; else the horizon', () => {
-  expect(triggerAtMs(smallSpec({ faults: [] }))).toBe(60_000);
-  expect(triggerAtMs(smallSpec({ faults: [{ ...crash, atMs: 30_000 }, crash] }))).toBe(20_000);
-  expect(triggerAtMs(smallSpec({ faults: [crash], configuration }))).toBe(20_000);
-  const earlier = { ...configuration, startMs: 10_000 };
-  expect(triggerAtMs(smallSpec({ faults: [crash], configuration: earlier }))).toBe(10_000);
-});
 
 test('a dip: how deep, and how long from the trigger until it is back for good', () => {
   expect(measured({}, between(21_000, 50_000, 40, 80))).toMatchObject({

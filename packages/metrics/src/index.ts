@@ -26,7 +26,6 @@ export { maxOf } from './max.ts';
 export { meanOf } from './mean.ts';
 export { mergeHistograms } from './merge-histograms.ts';
 export { minOf } from './min.ts';
-export { mser5 } from './mser5.ts';
 export { type Moves, occupancy } from './occupancy.ts';
 export { only } from './only.ts';
 export { pairedDifference } from './paired-difference.ts';
