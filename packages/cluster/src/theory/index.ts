@@ -20,5 +20,6 @@ export {
   longestWaitS,
   queuePeak,
   safeWindowS,
+  stableLoadPerSecond,
   waves,
 } from './storm.ts';

@@ -52,6 +52,18 @@ export const collapseFreeWindowS = (storm: Storm, timeoutS: number): number =>
 export const waves = (clients: number, queueCapacity: number, servers: number): number =>
   Math.ceil(clients / (queueCapacity + servers));
 
+/**
+ * The load below which a system cannot become metastable: C_norm/(w_L w_C), with the factors by which the sustaining effect raises load
+ * and lowers capacity ("Metastable Failures in the Wild", Huang et al., OSDI 2022, theorem 2). r retries give w_L = r + 1.
+ *
+ * @param normalPerSecond - capacity when nothing is wrong, 1/s
+ */
+export const stableLoadPerSecond = (
+  normalPerSecond: number,
+  loadFactor: number,
+  capacityFactor = 1,
+): number => normalPerSecond / (loadFactor * capacityFactor);
+
 /** Attempts per request when an attempt fails with chance p and is made again up to r times: (1 - p^(r+1))/(1 - p); r + 1 at worst. */
 export function amplification(failureShare: number, retriesMax: number): number {
   let attempts = 0;
