@@ -1,11 +1,14 @@
 // @ts-check
-// One run of the base of skype-2015 in this process: `node one-run.mjs <clients> [--profile]`. Prints one line of JSON.
+// One run of the base of skype-2015 in this process: `node one-run.mjs <clients> <engine> [--profile]`. Prints one line of JSON.
+import { createHash } from 'node:crypto';
 import { Session } from 'node:inspector/promises';
 import { createCluster } from '@squall/cluster';
 import { specOf } from '@squall/experiment';
+import { nodeSha256 } from '@squall/metrics';
 import { findExperiment, loadExperiment } from '../dist/src/load.js';
 
 const clients = Number(process.argv[2]);
+const engine = process.argv[3] === 'flyweight' ? 'flyweight' : 'interpreted';
 const horizonMs = 300_000;
 const experiment = await loadExperiment(findExperiment('skype-2015'));
 const variant = Object.keys(experiment.variants)[0] ?? '';
@@ -40,7 +43,7 @@ const session = process.argv.includes('--profile') ? new Session() : undefined;
 session?.connect();
 await session?.post('Profiler.enable');
 await session?.post('Profiler.start');
-const cluster = createCluster(spec, { seed: 1 });
+const cluster = createCluster(spec, { seed: 1, engine, hash: nodeSha256(createHash('sha256')) });
 const before = process.cpuUsage();
 cluster.runUntil(horizonMs);
 const { user, system } = process.cpuUsage(before);

@@ -28,7 +28,7 @@ function createProgram(end: (code: number) => void): Command {
     .command('run')
     .description('run an experiment, judge its claims and write a report')
     .argument('<experiment>', 'a name from `squall list`, or the path of an experiment of your own')
-    .option('--profile <name>', 'how large and how often: quick or full', 'quick')
+    .option('--profile <name>', 'how large and how often; default: quick, or by population')
     .option('--seed <n>', 'one seed is one history', '2015')
     .option('--replications <n>', 'of every variant, instead of the numbers of the profile')
     .option('--clients <n>', 'population, instead of that of the profile')

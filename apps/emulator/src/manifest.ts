@@ -44,7 +44,7 @@ export function manifestOf(
     options: Object.fromEntries(asked.filter(([, value]) => value !== undefined)),
     definition: digestOf([JSON.stringify({ world, changes, profiles, accept })]),
     versions: versions(),
-    provenance: provenanceOf(experiment),
+    provenance: provenanceOf(experiment, options.profile),
     command: commandOf(name, options),
   };
 }

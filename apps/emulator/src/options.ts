@@ -3,7 +3,7 @@ import { type EngineKind, InputError } from '@squall/cluster';
 
 /** Options of `squall run`, as given on the command line. */
 export interface RunFlags {
-  readonly profile: string;
+  readonly profile?: string;
   readonly seed: string;
   readonly replications?: string;
   readonly clients?: string;
@@ -21,8 +21,9 @@ export interface RunFlags {
 }
 
 /** The same, checked. */
-export interface RunOptions {
-  readonly profile: string;
+export interface AskedOptions {
+  /** Absent: that of the experiment for so many clients. */
+  readonly profile?: string;
   readonly seed: number;
   readonly replications?: number;
   readonly clients?: number;
@@ -105,11 +106,14 @@ function watched(text: string): readonly string[] {
   return addresses;
 }
 
+/** What was asked, with the profile that it comes to. */
+export type RunOptions = AskedOptions & { readonly profile: string };
+
 /** @throws InputError naming the first wrong option and the way out */
-export function readRunFlags(flags: RunFlags): RunOptions {
+export function readRunFlags(flags: RunFlags): AskedOptions {
   const uint32 = 2 ** 32 - 1;
   return {
-    profile: flags.profile,
+    ...(flags.profile === undefined ? {} : { profile: flags.profile }),
     seed: whole('seed', flags.seed, 0, uint32),
     ...(flags.replications !== undefined
       ? { replications: whole('replications', flags.replications, 1, 10_000) }

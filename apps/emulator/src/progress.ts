@@ -1,5 +1,4 @@
-import type { Progress } from '@squall/experiment';
-import type { ReplicationResult } from '@squall/experiment';
+import type { Progress, ReplicationResult } from '@squall/experiment';
 
 /** Where progress is written: stderr, so that stdout stays for results. */
 export interface Screen {
@@ -16,7 +15,10 @@ export interface ProgressView {
   end(): void;
 }
 
-const refreshMs = 100;
+/** A terminal's line is redrawn at most so often. */
+const refreshMs = 200;
+/** Elsewhere a plain line says how far it is at most so often. */
+const lineMs = 10_000;
 
 /** 754,321 ms → `12:34`; from an hour on `1:02:34`. */
 export function clockTime(ms: number): string {
@@ -42,7 +44,15 @@ function statesInWords({ snapshot }: Progress): string {
     .join(' · ');
 }
 
+/** `as-it-was#0 6:12:00/16:00:00 39 %`; the seed is that of the run and is left out. */
+function placeInWords({ key, snapshot: { nowMs }, horizonMs }: Progress): string {
+  const percent = Math.floor((100 * nowMs) / horizonMs);
+  return `${key.split(':')[0] ?? key} ${clockTime(nowMs)}/${clockTime(horizonMs)} ${percent} %`;
+}
+
 interface Tracker {
+  /** Events of this start, finished replications and running ones. */
+  events(): number;
   /** Replications finished, as a share of all, counting those that are under way in part. */
   share(): number;
   eventsPerSecond(): number;
@@ -65,6 +75,7 @@ function createTracker(
   const events = () =>
     finishedEvents + [...running.values()].reduce((sum, p) => sum + p.snapshot.events, 0);
   const tracker: Tracker = {
+    events,
     share,
     eventsPerSecond: () => (events() * 1000) / Math.max(1, now() - startMs),
     etaMs: () => (share() > 0 ? ((now() - startMs) * (1 - share())) / share() : Number.NaN),
@@ -72,7 +83,10 @@ function createTracker(
   return { tracker, addEvents: (count: number) => void (finishedEvents += count) };
 }
 
-/** A line that is redrawn on a terminal, one plain line per finished replication elsewhere. */
+/**
+ * A line that is redrawn on a terminal; elsewhere one plain line per finished replication, and one every ten seconds
+ * that says how far those under way have come.
+ */
 export function createProgressView(
   screen: Screen,
   total: number,
@@ -81,18 +95,17 @@ export function createProgressView(
 ): ProgressView {
   const running = new Map<string, Progress>();
   let done = already;
-  let drawnMs = -Infinity;
+  let drawnMs = screen.isTTY ? -Infinity : now();
   // What was finished before this start neither took time nor made events now.
   const { tracker, addEvents } = createTracker(total - already, () => done - already, running, now);
   const line = (progress: Progress) => {
-    const { snapshot, horizonMs, key } = progress;
     const eta = tracker.etaMs();
     return [
       `${done}/${total}`,
-      `${key.split(':')[0] ?? key} ${clockTime(snapshot.nowMs)}/${clockTime(horizonMs)}`,
-      `${shortCount(tracker.eventsPerSecond())} events/s`,
-      statesInWords(progress),
+      [...running.values()].map(placeInWords).join(' · '),
+      `${shortCount(tracker.events())} events, ${shortCount(tracker.eventsPerSecond())}/s`,
       Number.isFinite(eta) ? `${clockTime(eta)} left` : '',
+      statesInWords(progress),
     ]
       .filter(Boolean)
       .join('  ');
@@ -101,9 +114,10 @@ export function createProgressView(
   return {
     progress: (progress) => {
       running.set(progress.key, progress);
-      if (!screen.isTTY || now() - drawnMs < refreshMs) return;
+      if (now() - drawnMs < (screen.isTTY ? refreshMs : lineMs)) return;
       drawnMs = now();
-      draw(line(progress));
+      if (screen.isTTY) draw(line(progress));
+      else screen.write(`${line(progress)}\n`);
     },
     finished: (result) => {
       running.delete(result.key);

@@ -46,3 +46,17 @@ test('the bound is said in words, the estimate leaves out what did not happen', 
   expect(result?.bound).toBe('at least 2, at most 9.877');
   expect(result?.estimate).toMatchObject({ mean: 3, count: 2 });
 });
+
+test('on another scale of time the bounds on times are so many times longer, those on shares the same', () => {
+  const late = bound({ measure: 'cell.main.recoveryMs', atLeast: 100, atMost: 200 });
+  expect(judge(late, measured({ base: [150] }))?.held).toBe(true);
+  expect(judge(late, measured({ base: [150] }), 60)?.held).toBe(false);
+  expect(judge(late, measured({ base: [6000, 12_000] }), 60)).toMatchObject({
+    held: true,
+    bound: 'at least 6000, at most 12000',
+  });
+  expect(judge(late, measured({ base: [null] }), 60)?.held).toBe(false);
+  const low = bound({ measure: 'cell.main.onlineMin', atLeast: 0.9 });
+  expect(judge(low, measured({ base: [0.9] }), 60)?.held).toBe(true);
+  expect(judge(low, measured({ base: [0.89] }), 0.1)?.held).toBe(false);
+});

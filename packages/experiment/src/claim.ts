@@ -10,6 +10,7 @@ export interface Claim {
   readonly claim: string;
   readonly variant: string;
   readonly measure: string;
+  /** In the unit of the measure; a bound on a time (a measure in ms) is stated for the base's scale of time. */
   readonly atLeast?: number;
   readonly atMost?: number;
   /** It does not happen within the horizon (the measure is null). */
@@ -51,8 +52,23 @@ function keeps(claim: Claim, value: number | null, other: number | null | undefi
   return value !== null && asNumber <= claim.atMostTimes.factor * (other ?? Infinity);
 }
 
-/** Holds a claim against what was measured; null when a variant that it needs was not run. */
-export function judge(claim: Claim, measured: MeasuredValues): ClaimResult | null {
+/** The same statement on another scale of time: bounds on times are so many times longer, shares and ratios the same. */
+function onScale(claim: Claim, timeScale: number): Claim {
+  if (!claim.measure.endsWith('Ms')) return claim;
+  const { atLeast, atMost } = claim;
+  return {
+    ...claim,
+    ...(atLeast === undefined ? {} : { atLeast: atLeast * timeScale }),
+    ...(atMost === undefined ? {} : { atMost: atMost * timeScale }),
+  };
+}
+
+/**
+ * Holds a claim against what was measured on a scale of time `timeScale` times that of the base; null when a variant
+ * that it needs was not run.
+ */
+export function judge(stated: Claim, measured: MeasuredValues, timeScale = 1): ClaimResult | null {
+  const claim = onScale(stated, timeScale);
   const values = measured(claim.variant, claim.measure);
   if (values === undefined || values.length === 0) return null;
   const others = claim.atMostTimes ? measured(claim.atMostTimes.variant, claim.measure) : undefined;

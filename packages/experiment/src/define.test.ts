@@ -69,7 +69,19 @@ test.each([
     { world: { ...world, clients: assumed(20, 'few', [40, 10]) } },
     'world.clients is 20: its range is 40 to 10',
   ],
+  [
+    { profiles: { quick, full: { ...full, world: { clients: assumed(20, ' ') } } } },
+    'profiles.full.world.clients has no source or reason: give one',
+  ],
+  [
+    { profiles: { quick, full: { ...full, variants: { cold: { clients: assumed(20, '') } } } } },
+    'profiles.full.variants.cold.clients has no source or reason: give one',
+  ],
   // Names of variants.
+  [
+    { profiles: { quick, full: { ...full, variants: { bas: {} } } } },
+    'profiles.full names the variant "bas": give one of base, cold',
+  ],
   [
     { profiles: { quick: { ...quick, replications: { bas: 2 } }, full } },
     'profiles.quick names the variant "bas": give one of base, cold, default',

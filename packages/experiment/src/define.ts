@@ -29,6 +29,9 @@ const replications = z.int().min(1).max(10_000);
 const profile = z.strictObject({
   about: text,
   world: z.custom<object>().optional(),
+  variants: z.record(z.string(), z.custom<object>()).optional(),
+  timeScale: z.number().gt(0).optional(),
+  fromClients: z.int().min(1).optional(),
   replications: z.union([replications, z.record(z.string(), replications)]),
   sensitivity: z.strictObject({ variants: z.array(z.string()).min(1), replications }).optional(),
 });
@@ -104,8 +107,9 @@ function checkMeasures({ accept }: ExperimentDefinition, variant: string, spec: 
 
 function checkVariantNames({ profiles, variants }: ExperimentDefinition): void {
   const known = [...Object.keys(variants), 'default'];
-  for (const [name, { replications: counts, sensitivity }] of Object.entries(profiles)) {
+  for (const [name, { replications: counts, sensitivity, ...own }] of Object.entries(profiles)) {
     const named = [
+      ...Object.keys(own.variants ?? {}),
       ...(typeof counts === 'number' ? [] : Object.keys(counts)),
       ...(sensitivity?.variants ?? []),
     ];
@@ -128,6 +132,10 @@ export function defineExperiment(value: ExperimentDefinition): ExperimentDefinit
   checkFigures('world.', value.world);
   for (const [name, { change }] of Object.entries(value.variants))
     checkFigures(`${name}: `, change);
+  for (const [name, { world, variants }] of Object.entries(value.profiles)) {
+    checkFigures(`profiles.${name}.world.`, world);
+    checkFigures(`profiles.${name}.variants.`, variants);
+  }
   checkVariantNames(value);
   checkClaims(value);
   for (const profileName of Object.keys(value.profiles))

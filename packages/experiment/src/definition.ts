@@ -10,8 +10,14 @@ export type World = Figured<ClusterSpec>;
 export interface Profile {
   /** What a reader should know of it: how emulated time is compressed, what is left out. */
   readonly about: string;
-  /** Laid over the world: clients, horizon, times of the operators. */
-  readonly world?: Change<ClusterSpec>;
+  /** Laid over the world: clients, horizon, another scale of time. */
+  readonly world?: Change<World>;
+  /** Laid over the change of a variant: what it changes, on the profile's scale of time. */
+  readonly variants?: Readonly<Record<string, Change<World>>>;
+  /** How many times longer things take than in the base; bounds on times are those of the base times this. Default: 1. */
+  readonly timeScale?: number;
+  /** Chosen for runs of so many clients and more, unless a profile is named. */
+  readonly fromClients?: number;
   /** Replications of each variant; `default` for those that are not named. */
   readonly replications: number | Readonly<Record<string, number>>;
   /** Varies each assumed figure that has a range to both of its ends, in these variants, so many times each. */

@@ -6,6 +6,7 @@ export { type Executor, type InlineOptions, type Progress, inlineExecutor } from
 export { type Figure, type Figured, assumed, documented } from './figure.ts';
 export { type PlanOptions, type Replication, keyOf, planRun } from './plan.ts';
 export { type Point, specOf } from './point.ts';
+export { profileFor } from './profile-for.ts';
 export {
   type ReplicationResult,
   type RunningReplication,

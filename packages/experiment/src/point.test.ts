@@ -95,3 +95,21 @@ test('what is not checked yet can still be looked at', () => {
   const world = worldOf(experiment, { profile: 'quick', variant: 'base', clients: -1 });
   expect(world).toMatchObject({ clients: -1 });
 });
+
+test('a profile may change what a variant changes, and lies beneath it elsewhere', () => {
+  const slow: ExperimentDefinition = {
+    ...experiment,
+    profiles: {
+      ...experiment.profiles,
+      slow: {
+        about: 'On another scale.',
+        world: { windowMs: 2000, warmUpMs: assumed(4000, 'slower') },
+        variants: { other: { windowMs: assumed(4000, 'slower as well') } },
+        replications: 1,
+      },
+    },
+  };
+  const at = (variant: string) => specOf(slow, { profile: 'slow', variant });
+  expect(at('base')).toMatchObject({ clients: 20, windowMs: 2000, warmUpMs: 4000 });
+  expect(at('other')).toMatchObject({ clients: 33, windowMs: 4000, warmUpMs: 4000 });
+});

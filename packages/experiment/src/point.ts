@@ -20,6 +20,21 @@ export function known<T>(named: Readonly<Record<string, T>>, name: string, what:
   return value;
 }
 
+/** The base's world on the scale of a profile, with its marks. */
+export function profileWorldOf(experiment: ExperimentDefinition, profile: string): unknown {
+  return merge(experiment.world, known(experiment.profiles, profile, 'profile').world);
+}
+
+/** What a variant changes in a profile, with its marks. */
+export function changeOf(
+  experiment: ExperimentDefinition,
+  profile: string,
+  variant: string,
+): unknown {
+  const { change = {} } = known(experiment.variants, variant, 'variant');
+  return merge(change, known(experiment.profiles, profile, 'profile').variants?.[variant]);
+}
+
 /** A tree with the figure that stands at a path of the experiment's world at another value, wherever it is used. */
 function vary(
   experiment: ExperimentDefinition,
@@ -33,14 +48,15 @@ function vary(
 
 /** The world of a point, not yet checked: base, profile, variant and options laid one over the other, marks removed. */
 export function worldOf(experiment: ExperimentDefinition, point: Point): unknown {
-  const profile = known(experiment.profiles, point.profile, 'profile');
-  const variant = known(experiment.variants, point.variant, 'variant');
-  const { clients, horizonMs, figure } = point;
+  const { profile, variant, clients, horizonMs, figure } = point;
   const options = {
     ...(clients === undefined ? {} : { clients }),
     ...(horizonMs === undefined ? {} : { horizonMs }),
   };
-  const laid = [profile.world, variant.change, options].reduce<unknown>(merge, experiment.world);
+  const laid = merge(
+    merge(profileWorldOf(experiment, profile), changeOf(experiment, profile, variant)),
+    options,
+  );
   return strip(figure ? vary(experiment, laid, figure) : laid);
 }
 

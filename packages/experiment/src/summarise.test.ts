@@ -159,7 +159,7 @@ test('the timeline of each variant is that of its first replication', () => {
 });
 
 test('every figure is told once with its source or reason, the base first, then what variants change', () => {
-  expect(provenanceOf(smallExperiment)).toEqual([
+  expect(provenanceOf(smallExperiment, 'quick')).toEqual([
     { path: 'clients', value: 20, kind: 'assumed', note: 'few are enough', range: [10, 40] },
     { path: 'services.front.servers', value: 2, kind: 'documented', note: 'a post' },
     {
@@ -179,6 +179,16 @@ test('every figure is told once with its source or reason, the base first, then 
   ]);
 });
 
+test('the figures told are those of the profile', () => {
+  const longer = assumed(5000, 'slower');
+  const slow = { about: 'Slow.', world: { services: { front: { startUpMs: longer } } } };
+  const profiles = { ...smallExperiment.profiles, slow: { ...slow, replications: 1 } };
+  const told = provenanceOf({ ...smallExperiment, profiles }, 'slow');
+  expect(told.filter(({ path }) => path === 'services.front.startUpMs')).toEqual([
+    { path: 'services.front.startUpMs', value: 5000, kind: 'assumed', note: 'slower' },
+  ]);
+});
+
 test('a structure is told as JSON, a figure used again is not told again', () => {
   const cells = documented(['main'], 'a post');
   const sessions = assumed(60_000, 'a minute');
@@ -190,7 +200,7 @@ test('a structure is told as JSON, a figure used again is not told again', () =>
       one: { title: 'One', about: 'One.', change: { cells, sessions: { ttlMs: sessions } } },
     },
   };
-  const told = provenanceOf(experiment).filter(({ path }) => /cells|ttlMs/.test(path));
+  const told = provenanceOf(experiment, 'quick').filter(({ path }) => /cells|ttlMs/.test(path));
   expect(told.map(({ path, value }) => [path, value])).toEqual([
     ['cells', '["main"]'],
     ['one: sessions.ttlMs', 60_000],

@@ -3,6 +3,7 @@ import { type MeasuredValues, judge } from './claim.ts';
 import type { ExperimentDefinition } from './definition.ts';
 import { describeMeasure } from './measure-label.ts';
 import { endsOfRanges } from './plan.ts';
+import { changeOf, known, profileWorldOf } from './point.ts';
 import type { ReplicationResult } from './replicate.ts';
 import type {
   ClaimResult,
@@ -83,20 +84,23 @@ function variantSummary(
 
 function judgeAll(
   experiment: ExperimentDefinition,
+  profile: string,
   groups: ReadonlyMap<string, readonly ReplicationResult[]>,
 ): readonly (ClaimResult | null)[] {
-  return experiment.accept.map((claim) => judge(claim, valuesIn(groups)));
+  const { timeScale } = known(experiment.profiles, profile, 'profile');
+  return experiment.accept.map((claim) => judge(claim, valuesIn(groups), timeScale));
 }
 
 function sensitivityOf(
   experiment: ExperimentDefinition,
+  profile: string,
   results: readonly ReplicationResult[],
 ): readonly SensitivityResult[] {
   const figures = new Map(figuresOf(experiment.world).map(({ path, figure }) => [path, figure]));
   return endsOfRanges(experiment).flatMap((figure) => {
     const groups = byVariant(results, figure);
     if (groups.size === 0) return [];
-    const held = judgeAll(experiment, groups).map((claim) => claim?.held ?? null);
+    const held = judgeAll(experiment, profile, groups).map((claim) => claim?.held ?? null);
     return [{ ...figure, assumed: Number(figures.get(figure.path)?.value), held }];
   });
 }
@@ -108,12 +112,15 @@ function shown(value: unknown): number | string | boolean {
     : JSON.stringify(value);
 }
 
-/** Every marked figure of an experiment: the base world's first, then those of its variants. */
-export function provenanceOf(experiment: ExperimentDefinition): readonly Provenance[] {
+/** Every marked figure of an experiment in a profile: those of its world first, then those of its variants. */
+export function provenanceOf(
+  experiment: ExperimentDefinition,
+  profile: string,
+): readonly Provenance[] {
   const trees = [
-    ['', experiment.world] as const,
-    ...Object.entries(experiment.variants).map(
-      ([name, { change }]) => [`${name}: `, change] as const,
+    ['', profileWorldOf(experiment, profile)] as const,
+    ...Object.keys(experiment.variants).map(
+      (name) => [`${name}: `, changeOf(experiment, profile, name)] as const,
     ),
   ];
   const seen = new Set<unknown>();
@@ -167,7 +174,7 @@ export function summarise(
     return group ? [variantSummary(experiment, name, group)] : [];
   });
   const twins = twinsOf(results);
-  const judged = judgeAll(experiment, groups);
+  const judged = judgeAll(experiment, context.profile, groups);
   const claims = judged.filter((claim) => claim !== null);
   const timelines = variants.flatMap(({ name }) => {
     const timeline = groups.get(name)?.[0]?.timeline;
@@ -185,8 +192,8 @@ export function summarise(
     claims,
     variants,
     timelines: Object.fromEntries(timelines),
-    sensitivity: sensitivityOf(experiment, results),
-    provenance: provenanceOf(experiment),
+    sensitivity: sensitivityOf(experiment, context.profile, results),
+    provenance: provenanceOf(experiment, context.profile),
     ...(twins ? { twins } : {}),
     digest: digestOf(variants.map((variant) => variant.digest)),
   };

@@ -11,7 +11,7 @@ function figureLine({ path, value, note, range }: Provenance): string {
 /** `squall explain <experiment>`: the question, the variants, the claims, and where each figure comes from. */
 export async function explain(nameOrPath: string): Promise<number> {
   const experiment = await loadExperiment(findExperiment(nameOrPath));
-  const figures = provenanceOf(experiment);
+  const figures = provenanceOf(experiment, 'quick');
   const of = (kind: Provenance['kind']) => figures.filter((f) => f.kind === kind).map(figureLine);
   const section = (title: string, lines: readonly string[]) => ['', pc.bold(title), ...lines];
   const lines = [

@@ -7,6 +7,7 @@ import {
   type RunSummary,
   keyOf,
   planRun,
+  profileFor,
   specOf,
   summarise,
 } from '@squall/experiment';
@@ -94,9 +95,10 @@ function pathFor(folder: string, file: string): string {
 
 /** `squall run <experiment>`: makes every replication that is not there yet, judges the claims, writes the folder. */
 export async function run(nameOrPath: string, flags: RunFlags): Promise<number> {
-  const options = readRunFlags(flags);
+  const asked = readRunFlags(flags);
   const module = findExperiment(nameOrPath);
   const experiment = await loadExperiment(module);
+  const options = { ...asked, profile: asked.profile ?? profileFor(experiment, asked.clients) };
   const { clients, horizonMs } = checkAsked(experiment, options);
   const manifest = manifestOf(experiment, options, nameOrPath);
   const out = options.out ?? join('results', experiment.name);
