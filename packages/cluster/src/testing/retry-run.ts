@@ -3,6 +3,7 @@ import { createKernel } from '@squall/kernel';
 import { deterministic } from '@squall/random';
 import { createStation } from '@squall/service-actor';
 import type { EngineKind } from '../engine/engine.ts';
+import { createAwaited, nobody } from './awaited.ts';
 import { type CallerTimes, createCaller } from './caller.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 
@@ -22,16 +23,26 @@ export interface RetryRun extends CallerTimes {
   readonly horizonS: number;
 }
 
+/** Turns away evenly: whenever the shares of those who came add up to a whole one. */
+function shedding(shed: RetryRun['shed']): (atS: number) => boolean {
+  let due = 0;
+  return (atS) => {
+    if (shed === undefined || atS < shed.fromS || atS >= shed.toS) return false;
+    due += shed.share;
+    if (due < 1) return false;
+    due -= 1;
+    return true;
+  };
+}
+
 /** Callers who try again before one server that stands still for a while and serves abandoned work too. One window is 1 s. */
 export function runRetries(given: RetryRun) {
   const { engine, arrivalsPerSecond, servedPerSecond, pause, horizonS } = given;
-  const shed = given.shed ?? { share: 0, fromS: 0, toS: 0 };
+  const isShed = shedding(given.shed);
   const kernel = createKernel();
-  const owners: number[] = [];
-  const tickets = new Int32Array(callersMax).fill(-1);
+  const awaited = createAwaited(callersMax);
   const free = Array.from({ length: callersMax }, (_, caller) => callersMax - 1 - caller);
   let answeredInTime = 0;
-  let due = 0;
 
   const station = createStation(
     {
@@ -42,28 +53,17 @@ export function runRetries(given: RetryRun) {
     },
     { timers: kernel, uniform: { seed: 1 }, answer },
   );
-  function release(caller: number): void {
-    tickets[caller] = -1;
-    free.push(caller);
-  }
   function answer(ticket: number): void {
-    const caller = owners[ticket] ?? -1;
-    if (tickets[caller] !== ticket) return;
+    const caller = awaited.settle(ticket);
+    if (caller === nobody) return;
     answeredInTime++;
-    release(caller);
+    free.push(caller);
     crowd.send(caller, { type: 'answered' });
   }
   const emitted: Readonly<Record<string, (caller: number) => void>> = {
-    asked: (caller) => {
-      const ticket = owners.push(caller) - 1;
-      tickets[caller] = ticket;
-      station.offer(ticket, 1);
-    },
-    timedOut: (caller) => {
-      station.abandon(tickets[caller] ?? -1);
-      tickets[caller] = -1;
-    },
-    gaveUp: release,
+    asked: (caller) => station.offer(awaited.issue(caller), 1),
+    timedOut: (caller) => station.abandon(awaited.forget(caller)),
+    gaveUp: (caller) => free.push(caller),
   };
   const crowd: Crowd = createCrowd(engine, {
     machine: createCaller(given),
@@ -72,19 +72,10 @@ export function runRetries(given: RetryRun) {
     inputOf: () => undefined,
     emitted: (caller, { type }) => emitted[type]?.(caller),
   });
-  /** Turns away evenly: whenever the shares of those who came add up to a whole one. */
-  function isShed(): boolean {
-    const atS = kernel.now() / secondMs;
-    if (atS < shed.fromS || atS >= shed.toS) return false;
-    due += shed.share;
-    if (due < 1) return false;
-    due -= 1;
-    return true;
-  }
   function arrive(index: number): void {
     kernel.scheduleAt((index * secondMs) / arrivalsPerSecond, () => {
       arrive(index + 1);
-      if (isShed()) return;
+      if (isShed(kernel.now() / secondMs)) return;
       const caller = free.pop();
       if (caller === undefined) throw new RangeError(`more than ${callersMax} callers at once`);
       crowd.send(caller, { type: 'request' });

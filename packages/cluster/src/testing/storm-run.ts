@@ -1,7 +1,8 @@
-import { createKernel } from '@squall/kernel';
+import { type Kernel, createKernel } from '@squall/kernel';
 import { deterministic, streamSeed } from '@squall/random';
 import { createStation } from '@squall/service-actor';
 import type { EngineKind } from '../engine/engine.ts';
+import { createAwaited, nobody } from './awaited.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { gapMeansMs } from './open-station.ts';
 import { poissonSource } from './poisson-source.ts';
@@ -30,9 +31,7 @@ export interface StormRun extends StormClientTimes {
 export function runStorm(given: StormRun) {
   const { engine, clients, servers, seed } = given;
   const kernel = createKernel();
-  /** By ticket: the client, or nobody for other requests; by client: its latest ticket and when it asked. */
-  const owners: number[] = [];
-  const tickets = new Int32Array(clients).fill(-1);
+  const awaited = createAwaited(clients);
   const askedMs = new Float64Array(clients);
   const attempts: number[] = [];
   let logins = 0;
@@ -54,22 +53,19 @@ export function runStorm(given: StormRun) {
   );
   function answer(ticket: number): void {
     if (dropping === 0 && station.queueLength === 0) clearedMs = Math.min(clearedMs, kernel.now());
-    const client = owners[ticket] ?? -1;
-    if (client < 0 || tickets[client] !== ticket) return;
+    const client = awaited.settle(ticket);
+    if (client === nobody) return;
     logins++;
     lastLoginMs = kernel.now();
     longestWaitMs = Math.max(longestWaitMs, kernel.now() - (askedMs[client] ?? 0) - serviceMs);
-    tickets[client] = -1;
     crowd.send(client, { type: 'answered' });
   }
   function ask(client: number): void {
     if (attempts[client] === undefined) dropping--;
     attempts[client] = (attempts[client] ?? 0) + 1;
-    const ticket = owners.push(client) - 1;
-    tickets[client] = ticket;
     askedMs[client] = kernel.now();
     // Nothing answers inside the question.
-    if (station.offer(ticket, 1) === 'rejected')
+    if (station.offer(awaited.issue(client), 1) === 'rejected')
       kernel.schedule(0, () => crowd.send(client, { type: 'refused' }));
     queuePeak = Math.max(queuePeak, station.queueLength);
   }
@@ -80,20 +76,12 @@ export function runStorm(given: StormRun) {
     inputOf: (client) => ({ seed: streamSeed(streamSeed(seed, 'clients'), client) }),
     emitted: (client, { type }) => {
       if (type === 'asked') ask(client);
-      else station.abandon(tickets[client] ?? -1);
+      else station.abandon(awaited.forget(client));
     },
   });
-  const gaps = gapMeansMs(backgroundSources, Math.max(given.backgroundPerSecond, 1e-9));
-  const background = createCrowd(engine, {
-    machine: poissonSource,
-    size: given.backgroundPerSecond > 0 ? backgroundSources : 0,
-    kernel,
-    inputOf: (source) => ({
-      seed: streamSeed(streamSeed(seed, 'background'), source),
-      gapMeanMs: gaps[source],
-    }),
-    emitted: () => station.offer(owners.push(-1) - 1, 1, given.backgroundFirst ? 1 : 0),
-  });
+  const background = createBackground(given, kernel, () =>
+    station.offer(awaited.issue(), 1, given.backgroundFirst ? 1 : 0),
+  );
   station.start();
   background.start();
   crowd.start();
@@ -102,4 +90,20 @@ export function runStorm(given: StormRun) {
   const { wasted, served } = station.counters;
   const attemptsMax = attempts.reduce((most, count) => Math.max(most, count), 0);
   return { logins, queuePeak, longestWaitMs, lastLoginMs, clearedMs, wasted, served, attemptsMax };
+}
+
+function createBackground(given: StormRun, kernel: Kernel, emitted: () => void): Crowd {
+  const { engine, seed, backgroundPerSecond } = given;
+  const size = backgroundPerSecond > 0 ? backgroundSources : 0;
+  const gaps = gapMeansMs(size, backgroundPerSecond);
+  return createCrowd(engine, {
+    machine: poissonSource,
+    size,
+    kernel,
+    inputOf: (source) => ({
+      seed: streamSeed(streamSeed(seed, 'background'), source),
+      gapMeanMs: gaps[source],
+    }),
+    emitted,
+  });
 }

@@ -110,7 +110,7 @@ describe.each<EngineKind>(['flyweight', 'interpreted'])('%s engine, no jitter', 
   test.each([
     { clients: 1000, queueCapacity: 90, servers: 10 },
     { clients: 1001, queueCapacity: 90, servers: 10 },
-    { clients: 700, queueCapacity: 0, servers: 3 },
+    { clients: 200, queueCapacity: 0, servers: 3 },
   ])(
     '$clients clients, $queueCapacity places and $servers servers: so many periods as waves',
     ({ clients, queueCapacity, servers }) => {
