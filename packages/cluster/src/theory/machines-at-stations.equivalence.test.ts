@@ -1,10 +1,12 @@
 /** Machines that meet a station, run by real actors and on typed arrays: the same history, to the last bit of every time. */
-import { exponential } from '@squall/random';
+import { exponential, uniform } from '@squall/random';
 import { describe, expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
 import { jitters, retryTimes, stepsMs } from '../testing/fleets.ts';
 import { type OpenQueue, runOpenStation } from '../testing/open-station.ts';
+import { runRetries } from '../testing/retry-run.ts';
 import { openQueue } from '../testing/steady-state.ts';
+import { runStorm } from '../testing/storm-run.ts';
 
 const seeds = [1, 2, 3];
 const loss = (arrivalsPerSecond: number, servers: number, capacity: number) =>
@@ -56,4 +58,44 @@ describe.each(Object.entries(jitters))('a fleet that fails together, jitter %s',
     );
     expect(timesOf('flyweight', seed)).toEqual(real);
   });
+});
+
+test.each(seeds)('a storm with a background, timeouts and refusals, seed %i', (seed) => {
+  const stormOn = (engine: EngineKind) =>
+    runStorm({
+      engine,
+      seed,
+      clients: 500,
+      capacityPerSecond: 20,
+      backgroundPerSecond: 5,
+      backgroundFirst: false,
+      servers: 2,
+      queueCapacity: 150,
+      firstAttempt: uniform(0, 10_000),
+      timeoutMs: 6000,
+      retryAfter: exponential(4000),
+      horizonMs: 120_000,
+    });
+  const real = stormOn('interpreted');
+  expect(real.attemptsMax).toBeGreaterThan(3);
+  expect(real.wasted).toBeGreaterThan(100);
+  expect(stormOn('flyweight')).toEqual(real);
+});
+
+test('retries before a server that stood still, with load shed for a while', () => {
+  const retriesOn = (engine: EngineKind) =>
+    runRetries({
+      engine,
+      arrivalsPerSecond: 7,
+      servedPerSecond: 10,
+      timeoutMs: 500,
+      retryDelayMs: 50,
+      retriesMax: 3,
+      pause: { fromS: 10, toS: 11 },
+      shed: { share: 0.8, fromS: 20, toS: 60 },
+      horizonS: 90,
+    });
+  const real = retriesOn('interpreted');
+  expect(Math.max(...real.queue)).toBeGreaterThan(100);
+  expect(retriesOn('flyweight')).toEqual(real);
 });
