@@ -285,6 +285,104 @@ export default definition;
   expect(code).toBe(3);
 });
 
+/** A published table with the truth 0.5, and another one when it is told. */
+const table = (mean: string) => `import { defineReproduction } from '@squall/experiment';
+export default defineReproduction({
+  name: 'a-table',
+  title: 'A small table',
+  source: 'Nobody.',
+  setUp: ['Draws.'],
+  tolerance: 'Three standard errors.',
+  parameters: { N: { about: 'Draws', default: 10, atLeast: 1, atMost: 100, whole: true } },
+  figures: { share: 'share of something' },
+  rows: [{ parameters: {}, published: [{ figure: 'share', mean: ${mean}, runs: 100 }] }],
+  claims: [],
+  replications: { quick: 60, full: 60 },
+  replicate: ({ N }, { seed, history }) => {
+    history.number(N);
+    return { figures: { share: (seed % 1000) / 1000 }, events: N };
+  },
+});
+`;
+
+describe('a published table', () => {
+  test('theirs, ours, the interval, within or not; exit code 0 when all are within, 1 when one is not', async () => {
+    const good = await squall(['run', module('table', table('0.5')), '--out=table']);
+    expect(good.stdout).toMatch(
+      /share of something +0\.5 \(100 runs\) +0\.\d+ +0\.\d+ to 0\.\d+ +60 +± 0\.\d+ +yes/,
+    );
+    expect(good.stdout).toContain('1 of 1 published figures within tolerance');
+    expect(good.code).toBe(0);
+    const off = await squall(['run', module('off', table('0.9')), '--out=off']);
+    expect(off.stdout).toMatch(/NO$/m);
+    expect(off.code).toBe(1);
+  });
+
+  test('of other parameters ours alone is given', async () => {
+    const path = module('other-n', table('0.5'));
+    const { stdout, code } = await squall(['run', path, '--set', 'N=11', '--out=other-n']);
+    expect(stdout).toMatch(/^N 11$/m);
+    expect(stdout).toContain('Nothing was published for these parameters');
+    expect(code).toBe(0);
+  });
+
+  test('--json is the summary alone; workers and engines give the same digest', async () => {
+    const path = module('json-table', table('0.5'));
+    const summary = async (...flags: string[]) => {
+      const { stdout } = await squall([
+        'run',
+        path,
+        '--json',
+        `--out=t${flags.join('')}`,
+        ...flags,
+      ]);
+      return JSON.parse(stdout) as { format: string; digest: string };
+    };
+    const one = await summary('--workers=1');
+    expect(one).toMatchObject({ format: 'squall-reproduction/1', reproduced: true });
+    expect((await summary('--workers=2', '--engine=interpreted')).digest).toBe(one.digest);
+    expect((await summary('--seed=2')).digest).not.toBe(one.digest);
+  });
+
+  test('list and explain know it', async () => {
+    const { stdout } = await squall(['list']);
+    expect(stdout).toMatch(/^aws-backoff\n {2}AWS: exponential back-off and jitter$/m);
+    const explained = await squall(['explain', 'aws-backoff']);
+    expect(explained.stdout).toContain('policy decorrelated, N 100: timeMs 4593 sd 658 (100 runs)');
+  });
+
+  test.each<readonly [readonly string[], RegExp]>([
+    [['--set', 'M=3'], /--set M=3 names "M": give one of N/],
+    [['--set', 'N'], /--set is "N": give a parameter and its value, such as N=70/],
+    [['--set', 'N=2.5'], /--set N=2\.5 is 2\.5: give a whole number from 1 to 100/],
+    [['--clients=7'], /--clients is for clusters: change a published table with --set/],
+    [['--inspect=client:1'], /--inspect is for clusters/],
+    [['--profile=huge'], /--profile is "huge": give one of quick, full/],
+  ])('%j is bad input', async (flags, says) => {
+    expectBadInput(await squall(['run', module('bad-table', table('0.5')), ...flags]), says);
+  });
+
+  test('an experiment with a cluster takes no --set', async () => {
+    expectBadInput(
+      await squall(['run', 'skype-2015', '--set', 'N=3']),
+      /--set is for published tables/,
+    );
+  });
+
+  test('an interrupted one is resumed', async () => {
+    const path = module('resumed-table', table('0.5'));
+    const whole = await squall(['run', path, '--json', '--out=whole-table']);
+    const folderOf = join(folder, 'cut-table');
+    await squall(['run', path, '--json', '--out=cut-table', '--workers=1']);
+    const lines = readFileSync(join(folderOf, 'replications.ndjson'), 'utf8').split('\n');
+    writeFileSync(join(folderOf, 'replications.ndjson'), `${lines[0]}\n${lines[1]?.slice(0, 20)}`);
+    const resumed = await squall(['run', path, '--json', '--out=cut-table', '--resume']);
+    expect(resumed.stderr).toMatch(/3\/3/);
+    const digestOf = ({ stdout }: End) => (JSON.parse(stdout) as { digest: string }).digest;
+    expect(digestOf(resumed)).toBe(digestOf(whole));
+  });
+});
+
 test('Ctrl-C keeps what is finished, and --resume goes on to the same digest', async () => {
   const ok = module('interrupted', brokenAt('profiles.quick.replications', '6'));
   const whole = await squall(['run', ok, '--json', '--out=whole', '--workers=1']);

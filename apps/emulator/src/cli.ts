@@ -18,6 +18,12 @@ function oneLine(text: string): string {
   return `${words} (see squall --help)\n`;
 }
 
+/** An option that may be given again. */
+const another = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
+
 function createProgram(end: (code: number) => void): Command {
   const program = new Command('squall')
     .description('A cluster emulator for reconnect storms.')
@@ -34,6 +40,7 @@ function createProgram(end: (code: number) => void): Command {
     .option('--clients <n>', 'population, instead of that of the profile')
     .option('--horizon <duration>', 'emulated time, e.g. 15min')
     .option('--variants <names>', 'only these, with commas')
+    .option('--set <name=value>', 'a parameter of a published table; may be repeated', another)
     .option('--engine <kind>', 'interpreted (real actors) or flyweight; default: by population')
     .option('--twins <n>', 'also run so many clients as real actors, and compare every step')
     .option('--workers <n>', 'threads; default: one per core')

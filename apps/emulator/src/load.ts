@@ -2,7 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { InputError } from '@squall/cluster';
-import { type ExperimentDefinition, defineExperiment } from '@squall/experiment';
+import {
+  type ExperimentDefinition,
+  type Reproduction,
+  defineExperiment,
+  defineReproduction,
+  isReproduction,
+} from '@squall/experiment';
 
 /** The experiments that come with the emulator, built. */
 const folder = fileURLToPath(new URL('../experiments/', import.meta.url));
@@ -43,10 +49,10 @@ function firstLine(error: unknown): string {
 }
 
 /**
- * Imports an experiment: this runs the code of its file, which is as trusted as a test of one's own.
+ * Imports an experiment of either kind: this runs the code of its file, which is as trusted as a test of one's own.
  * @throws InputError when the module is broken or holds no experiment
  */
-export async function loadExperiment(path: string): Promise<ExperimentDefinition> {
+export async function loadDefinition(path: string): Promise<ExperimentDefinition | Reproduction> {
   await learnTypeScript(path);
   let module: { readonly default?: unknown };
   try {
@@ -59,5 +65,16 @@ export async function loadExperiment(path: string): Promise<ExperimentDefinition
     throw new InputError(
       `${path} has no default export: write "export default defineExperiment(...)"`,
     );
+  if (isReproduction(module.default)) return defineReproduction(module.default);
   return defineExperiment(module.default as ExperimentDefinition);
+}
+
+/**
+ * An experiment with a cluster.
+ * @throws InputError also when it is a published table
+ */
+export async function loadExperiment(path: string): Promise<ExperimentDefinition> {
+  const definition = await loadDefinition(path);
+  if (!isReproduction(definition)) return definition;
+  throw new InputError(`${definition.name} reproduces a table: it has no cluster to look into`);
 }

@@ -1,4 +1,4 @@
-import { type ExperimentDefinition, provenanceOf } from '@squall/experiment';
+import { type ExperimentDefinition, type Reproduction, provenanceOf } from '@squall/experiment';
 import { digestOf } from '@squall/metrics';
 import type { RunOptions } from './options.ts';
 import type { Manifest } from './run-folder.ts';
@@ -13,7 +13,7 @@ function versions(): Readonly<Record<string, string>> {
 
 /** The command that repeats this run, with all options that its result depends on. */
 function commandOf(name: string, options: RunOptions): string {
-  const { profile, seed, replications, clients, horizonMs, variants } = options;
+  const { profile, seed, replications, clients, horizonMs, variants, settings = [] } = options;
   const parts = [
     `npx squall run ${name}`,
     `--profile=${profile}`,
@@ -22,6 +22,7 @@ function commandOf(name: string, options: RunOptions): string {
     clients ? `--clients=${clients}` : '',
     horizonMs ? `--horizon=${horizonMs}ms` : '',
     variants ? `--variants=${variants.join(',')}` : '',
+    ...settings.map((setting) => `--set ${setting}`),
   ];
   return parts.filter(Boolean).join(' ');
 }
@@ -45,6 +46,25 @@ export function manifestOf(
     definition: digestOf([JSON.stringify({ world, changes, profiles, accept })]),
     versions: versions(),
     provenance: provenanceOf(experiment, options.profile),
+    command: commandOf(name, options),
+  };
+}
+
+/** The same of a run of a published table. */
+export function tableManifestOf(table: Reproduction, options: RunOptions, name: string): Manifest {
+  const { replications, settings } = options;
+  const { parameters, figures, rows } = table;
+  const asked = Object.entries({ replications, settings });
+  return {
+    format: 'squall-run/1',
+    experiment: table.name,
+    status: 'running',
+    profile: options.profile,
+    seed: options.seed,
+    options: Object.fromEntries(asked.filter(([, value]) => value !== undefined)),
+    definition: digestOf([JSON.stringify({ parameters, figures, rows })]),
+    versions: versions(),
+    provenance: [],
     command: commandOf(name, options),
   };
 }

@@ -12,6 +12,7 @@ export interface RunFlags {
   readonly twins?: string;
   readonly workers?: string;
   readonly variants?: string;
+  readonly set?: readonly string[];
   readonly out?: string;
   readonly json?: boolean;
   readonly resume?: boolean;
@@ -29,6 +30,8 @@ export interface AskedOptions {
   readonly clients?: number;
   readonly horizonMs?: number;
   readonly variants?: readonly string[];
+  /** `name=value`, of the parameters of a published table. */
+  readonly settings?: readonly string[];
   /** Absent: real actors up to some thousands of clients, typed arrays above. */
   readonly engine?: EngineKind;
   /** So many clients also live as real actors and are compared with those on typed arrays; absent: none. */
@@ -96,6 +99,11 @@ function list(flag: string, text: string): readonly string[] {
   return items;
 }
 
+function setting(text: string): string {
+  if (/^[^=]+=[^=]+$/.test(text)) return text;
+  throw new InputError(`--set is "${text}": give a parameter and its value, such as N=70`);
+}
+
 function watched(text: string): readonly string[] {
   const addresses = list('inspect', text);
   for (const address of addresses)
@@ -123,6 +131,7 @@ export function readRunFlags(flags: RunFlags): AskedOptions {
       : {}),
     ...(flags.horizon !== undefined ? { horizonMs: durationMs('horizon', flags.horizon) } : {}),
     ...(flags.variants !== undefined ? { variants: list('variants', flags.variants) } : {}),
+    ...(flags.set === undefined ? {} : { settings: flags.set.map(setting) }),
     ...(flags.engine === undefined ? {} : { engine: engineOf(flags.engine) }),
     ...(flags.twins === undefined ? {} : { twins: twinsOf(flags.twins, flags.engine) }),
     workers:

@@ -10,7 +10,7 @@ export interface Screen {
 /** What a reader wants to know while a run goes on. */
 export interface ProgressView {
   progress(progress: Progress): void;
-  finished(result: ReplicationResult): void;
+  finished(result: Pick<ReplicationResult, 'key' | 'events' | 'digest'>): void;
   /** Leaves the screen as other output wants to find it. */
   end(): void;
 }

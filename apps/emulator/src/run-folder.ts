@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@squall/cluster';
-import type { Provenance, ReplicationResult } from '@squall/experiment';
+import type { Provenance } from '@squall/experiment';
 
 export interface Manifest {
   readonly format: 'squall-run/1';
@@ -23,7 +23,7 @@ export interface Manifest {
   readonly status: 'running' | 'interrupted' | 'complete';
   readonly profile: string;
   readonly seed: number;
-  /** What else was asked for: replications, clients, horizonMs, variants. */
+  /** What else was asked for: replications, clients, horizonMs, variants; of a table, settings. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Digest of the worlds and claims: a changed experiment cannot be resumed. */
   readonly definition: string;
@@ -35,11 +35,12 @@ export interface Manifest {
   readonly accepted?: boolean;
 }
 
-export interface RunFolder {
+/** @typeParam Result - what is kept as soon as it is finished: plain JSON */
+export interface RunFolder<Result> {
   readonly path: string;
-  /** Replications that were finished before, when the run is resumed. */
-  readonly finished: readonly ReplicationResult[];
-  keep(result: ReplicationResult): void;
+  /** What was finished before, when the run is resumed. */
+  readonly finished: readonly Result[];
+  keep(result: Result): void;
   writeManifest(manifest: Manifest): void;
   write(file: string, content: string | Uint8Array): void;
 }
@@ -62,13 +63,13 @@ function readManifest(path: string): Manifest | undefined {
 }
 
 /** Complete lines only: the last one may have been cut off by an interruption. */
-function readReplications(path: string): ReplicationResult[] {
+function readReplications<Result>(path: string): Result[] {
   const file = join(path, replicationsFile);
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
   return lines.map((line, i) => {
     try {
-      return JSON.parse(line) as ReplicationResult;
+      return JSON.parse(line) as Result;
     } catch {
       throw new InputError(
         `${file}:${i + 1} is damaged: remove that line, or start anew without --resume`,
@@ -88,7 +89,7 @@ function difference(before: Manifest, now: Manifest): string {
   return `it was begun with: ${before.command}`;
 }
 
-function prepare(path: string, manifest: Manifest, resume: boolean): ReplicationResult[] {
+function prepare<Result>(path: string, manifest: Manifest, resume: boolean): Result[] {
   const before = existsSync(path) ? readManifest(path) : undefined;
   if (before === undefined && existsSync(path) && readdirSync(path).length > 0)
     throw new InputError(`${path} is not empty and holds no run: give another --out`);
@@ -101,7 +102,7 @@ function prepare(path: string, manifest: Manifest, resume: boolean): Replication
     throw new InputError(`there is no run to resume in ${path}: run without --resume`);
   if (planOf(before) !== planOf(manifest))
     throw new InputError(`the run in ${path} cannot be resumed: ${difference(before, manifest)}`);
-  const finished = readReplications(path);
+  const finished = readReplications<Result>(path);
   // Drops a line that was cut off, so that the next one starts on a line of its own.
   writeFileSync(
     join(path, replicationsFile),
@@ -114,7 +115,11 @@ function prepare(path: string, manifest: Manifest, resume: boolean): Replication
  * Opens the folder of a run, new or to be resumed.
  * @throws InputError when it cannot be written, holds something else, or holds another run
  */
-export function openRunFolder(path: string, manifest: Manifest, resume: boolean): RunFolder {
+export function openRunFolder<Result>(
+  path: string,
+  manifest: Manifest,
+  resume: boolean,
+): RunFolder<Result> {
   const write = (file: string, content: string | Uint8Array) => {
     const target = join(path, file);
     writeFileSync(`${target}.partial`, content);
@@ -131,7 +136,7 @@ export function openRunFolder(path: string, manifest: Manifest, resume: boolean)
     }
   };
   const finished = guarded(() => {
-    const results = prepare(path, manifest, resume);
+    const results = prepare<Result>(path, manifest, resume);
     mkdirSync(path, { recursive: true });
     writeManifest(manifest);
     return results;

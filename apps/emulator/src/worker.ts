@@ -1,7 +1,7 @@
 /** A worker thread of `squall run`: makes the replications it is handed. */
 import { parentPort } from 'node:worker_threads';
 import { serveReplications } from '@squall/experiment/workers';
-import { loadExperiment } from './load.ts';
+import { loadDefinition } from './load.ts';
 
 if (parentPort === null) throw new Error('this module runs in a worker thread only');
-serveReplications(parentPort, loadExperiment);
+serveReplications(parentPort, loadDefinition);

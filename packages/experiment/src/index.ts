@@ -13,6 +13,34 @@ export {
   type HostOptions,
   beginReplication,
 } from './replicate.ts';
+export type { Comparison } from './reproduction/compare.ts';
+export { defineReproduction } from './reproduction/define-reproduction.ts';
+export { type RowResult, makeRow } from './reproduction/make-row.ts';
+export {
+  type AskedRow,
+  type RowTask,
+  askedRows,
+  planRows,
+  rowKeyOf,
+} from './reproduction/plan-rows.ts';
+export {
+  type Parameter,
+  type PublishedFigure,
+  type Reproduction,
+  type ReproductionDefinition,
+  type Row,
+  type RowOutcome,
+  type RowRun,
+  type Values,
+  isReproduction,
+} from './reproduction/reproduction.ts';
+export {
+  type TableContext,
+  type TableFigure,
+  type TableRow,
+  type TableSummary,
+  summariseRows,
+} from './reproduction/table.ts';
 export { type RunContext, provenanceOf, summarise } from './summarise.ts';
 export type {
   ClaimResult,

@@ -5,7 +5,12 @@ import { expect, test } from 'vitest';
 import { slicesPerRun } from './executor.ts';
 import { type Replication, planRun } from './plan.ts';
 import { beginReplication } from './replicate.ts';
+import { makeRow } from './reproduction/make-row.ts';
+import { type RowTask, planRows } from './reproduction/plan-rows.ts';
+import type { Reproduction } from './reproduction/reproduction.ts';
+import type { ExperimentDefinition } from './definition.ts';
 import { smallExperiment } from './testing/small-experiment.ts';
+import { smallTable } from './testing/small-table.ts';
 import { strip } from './tree.ts';
 import { serveReplications, workerExecutor } from './workers.ts';
 
@@ -75,9 +80,12 @@ test('whoever unsubscribes gets nothing more', async () => {
 });
 
 /** The serving side in this thread: what it says, up to the end of one replication. */
-function serve(replication: Replication) {
+function serve(
+  task: Replication | RowTask,
+  definition: ExperimentDefinition | Reproduction = smallExperiment,
+) {
   const { port1, port2 } = new MessageChannel();
-  serveReplications(port2, () => Promise.resolve(smallExperiment));
+  serveReplications(port2, () => Promise.resolve(definition));
   const heard: { readonly type: string }[] = [];
   return new Promise<readonly unknown[]>((resolve) => {
     port1.on('message', (message: { readonly type: string }) => {
@@ -86,7 +94,7 @@ function serve(replication: Replication) {
       port1.close();
       resolve(heard);
     });
-    port1.postMessage(replication);
+    port1.postMessage(task);
   });
 }
 
@@ -110,6 +118,20 @@ test('the serving side says whether a failure is bad input', async () => {
       stack: expect.any(String),
     },
   ]);
+});
+
+test('the serving side makes rows of a table, the same as directly', async () => {
+  const options = { module: '/t.js', engine: 'flyweight', profile: 'quick', seed: 7 } as const;
+  const [first] = planRows(smallTable, options);
+  const heard = await serve(first!, smallTable);
+  expect(heard).toEqual([{ type: 'result', result: makeRow(smallTable, first!) }]);
+});
+
+test('a module that holds another kind than was planned is bad input', async () => {
+  const [first] = planRun(smallExperiment, { module: '/small.ts', profile: 'quick', seed: 7 });
+  const heard = await serve(first!, smallTable);
+  const message = '/small.ts has changed since the run began: start it anew';
+  expect(heard).toMatchObject([{ type: 'failed', input: true, message }]);
 });
 
 test('the digests are the same for one worker and for two, and a wrong point is the same bad input', async () => {

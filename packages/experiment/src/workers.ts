@@ -11,10 +11,13 @@ import { type Executor, type Progress, slicesPerRun } from './executor.ts';
 import type { ExperimentDefinition } from './definition.ts';
 import { type Replication, keyOf } from './plan.ts';
 import { type ReplicationResult, beginReplication } from './replicate.ts';
+import { type RowResult, makeRow } from './reproduction/make-row.ts';
+import type { RowTask } from './reproduction/plan-rows.ts';
+import { type Reproduction, isReproduction } from './reproduction/reproduction.ts';
 
-type FromWorker =
+type FromWorker<Result> =
   | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'result'; readonly result: ReplicationResult }
+  | { readonly type: 'result'; readonly result: Result }
   | {
       readonly type: 'failed';
       readonly input: boolean;
@@ -30,18 +33,18 @@ export interface WorkerOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-function failureOf(failed: Extract<FromWorker, { type: 'failed' }>): Error {
+function failureOf(failed: Extract<FromWorker<unknown>, { type: 'failed' }>): Error {
   if (failed.input) return new InputError(failed.message);
   const error = new Error(failed.message);
   error.stack = failed.stack;
   return error;
 }
 
-/** Long-lived threads; each takes the next replication when it has finished one. Unsubscribing ends them. */
-export function workerExecutor({ workers, entry, onProgress }: WorkerOptions): Executor {
-  return (replications) =>
-    new Observable<ReplicationResult>((subscriber) => {
-      const waiting = [...replications];
+/** Long-lived threads; each takes the next task when it has finished one. Unsubscribing ends them. */
+function overWorkers<Result>({ workers, entry, onProgress }: WorkerOptions) {
+  return (tasks: readonly unknown[]) =>
+    new Observable<Result>((subscriber) => {
+      const waiting = [...tasks];
       const threads = new Set<Worker>();
       const feed = (thread: Worker) => {
         const next = waiting.shift();
@@ -50,16 +53,16 @@ export function workerExecutor({ workers, entry, onProgress }: WorkerOptions): E
         void thread.terminate();
         if (threads.size === 0) subscriber.complete();
       };
-      const hear = (thread: Worker, message: FromWorker) => {
+      const hear = (thread: Worker, message: FromWorker<Result>) => {
         if (message.type === 'progress') return onProgress?.(message.progress);
         if (message.type === 'failed') return subscriber.error(failureOf(message));
         subscriber.next(message.result);
         feed(thread);
       };
-      for (let i = 0; i < Math.min(workers, replications.length); i++) {
+      for (let i = 0; i < Math.min(workers, tasks.length); i++) {
         const thread = new Worker(entry);
         threads.add(thread);
-        thread.on('message', (message: FromWorker) => hear(thread, message));
+        thread.on('message', (message: FromWorker<Result>) => hear(thread, message));
         thread.on('error', (error) => subscriber.error(error));
         thread.on('exit', (code) => {
           if (!threads.has(thread)) return;
@@ -68,32 +71,64 @@ export function workerExecutor({ workers, entry, onProgress }: WorkerOptions): E
         });
         feed(thread);
       }
-      if (replications.length === 0) subscriber.complete();
+      if (tasks.length === 0) subscriber.complete();
       return () => {
         for (const thread of threads) void thread.terminate();
       };
     });
 }
 
-/** The other side: makes each replication that comes through the port, in slices, and says how far it is. */
+/** Replications of clusters on worker threads. */
+export const workerExecutor = (options: WorkerOptions): Executor =>
+  overWorkers<ReplicationResult>(options);
+
+/** Rows of published tables on worker threads. */
+export const rowExecutor = (
+  options: Omit<WorkerOptions, 'onProgress'>,
+): ((tasks: readonly RowTask[]) => Observable<RowResult>) => overWorkers<RowResult>(options);
+
+const fastHash = () => nodeSha256(createHash('sha256'));
+type Say = (message: FromWorker<ReplicationResult | RowResult>) => void;
+
+/** One replication of a cluster, in slices, saying how far it is. */
+function makeReplication(
+  experiment: ExperimentDefinition,
+  replication: Replication,
+  say: Say,
+): ReplicationResult {
+  const running = beginReplication(experiment, replication, { hash: fastHash() });
+  const { horizonMs, cluster } = running;
+  for (let slice = 1; slice <= slicesPerRun; slice++) {
+    running.advance((horizonMs * slice) / slicesPerRun);
+    const snapshot = cluster.snapshot();
+    say({ type: 'progress', progress: { key: keyOf(replication), horizonMs, snapshot } });
+  }
+  return running.finish();
+}
+
+/** @throws InputError when the module holds the other kind: it has changed since the task was planned */
+function make(
+  definition: ExperimentDefinition | Reproduction,
+  task: Replication | RowTask,
+  say: Say,
+): ReplicationResult | RowResult {
+  if (isReproduction(definition) && 'row' in task) return makeRow(definition, task, fastHash);
+  if (!isReproduction(definition) && 'point' in task) return makeReplication(definition, task, say);
+  throw new InputError(`${task.module} has changed since the run began: start it anew`);
+}
+
+/** The other side: makes each task that comes through the port. */
 export function serveReplications(
   port: MessagePort,
-  load: (module: string) => Promise<ExperimentDefinition>,
+  load: (module: string) => Promise<ExperimentDefinition | Reproduction>,
 ): void {
-  const say = (message: FromWorker) => port.postMessage(message);
-  const make = async (replication: Replication) => {
-    const hash = nodeSha256(createHash('sha256'));
-    const running = beginReplication(await load(replication.module), replication, { hash });
-    const { horizonMs, cluster } = running;
-    for (let slice = 1; slice <= slicesPerRun; slice++) {
-      running.advance((horizonMs * slice) / slicesPerRun);
-      const snapshot = cluster.snapshot();
-      say({ type: 'progress', progress: { key: keyOf(replication), horizonMs, snapshot } });
-    }
-    say({ type: 'result', result: running.finish() });
+  const say: Say = (message) => port.postMessage(message);
+  const serve = async (task: Replication | RowTask) => {
+    const result = make(await load(task.module), task, say);
+    say({ type: 'result', result });
   };
-  port.on('message', (replication: Replication) => {
-    make(replication).catch((error: unknown) => {
+  port.on('message', (task: Replication | RowTask) => {
+    serve(task).catch((error: unknown) => {
       const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
       say({ type: 'failed', input: error instanceof InputError, message, stack });
     });

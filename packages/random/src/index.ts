@@ -8,7 +8,7 @@ export {
   lognormal,
   uniform,
 } from './distribution.ts';
-export { uint32At, uniformAt } from './draw.ts';
+export { normalAt, uint32At, uniformAt } from './draw.ts';
 export { cv2, mean } from './moments.ts';
 export { type Sampler, sampleAt, samplerOf } from './sample.ts';
 export { type Source, createSource } from './source.ts';

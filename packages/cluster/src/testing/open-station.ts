@@ -2,7 +2,7 @@ import { type Kernel, createKernel } from '@squall/kernel';
 import { type Distribution, deterministic, streamSeed } from '@squall/random';
 import { createStation } from '@squall/service-actor';
 import type { EngineKind } from '../engine/engine.ts';
-import { type Crowd, createCrowd } from './crowd.ts';
+import { type Crowd, createCrowd } from '../crowds/crowd.ts';
 import { createCustomer } from './customer.ts';
 import { poissonSource } from './poisson-source.ts';
 import { type Visits, createVisits } from './visits.ts';

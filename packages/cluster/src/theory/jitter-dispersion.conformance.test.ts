@@ -13,10 +13,13 @@
 import { estimate } from '@squall/metrics';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
-import { jitters, peakInWindow, retryTimes } from '../testing/fleets.ts';
+import { peakInWindow } from '../crowds/peak-in-window.ts';
+import { retryTimes } from '../crowds/retry-times.ts';
+import { jitters, stepsMs } from '../testing/fleets.ts';
 
 const windowMs = 100;
 const size = 500;
+const retries = stepsMs.length;
 const published = {
   none: [500, 500, 500, 500, 500, 500],
   equal: [119.2, 62.5, 36.1, 22.8, 13.6, 9.3],
@@ -47,7 +50,7 @@ function peakInFixedWindows(arrivalsMs: Float64Array): number {
 
 describe.each(['equal', 'added'] as const)('jitter %s', (jitter) => {
   const timesOf = (engine: EngineKind, fleets: number) =>
-    retryTimes({ engine, policy: jitters[jitter], fleets, size, seed: 1 });
+    retryTimes({ engine, policy: jitters[jitter], fleets, size, retries, seed: 1 });
   let many: Float64Array[][] = [];
   beforeAll(() => {
     many = timesOf('flyweight', 80);
@@ -79,7 +82,14 @@ describe.each(['equal', 'added'] as const)('jitter %s', (jitter) => {
 test.each<EngineKind>(['flyweight', 'interpreted'])(
   'no jitter, %s engine: all of them, every time',
   (engine) => {
-    const [times = []] = retryTimes({ engine, policy: jitters.none, fleets: 1, size, seed: 1 });
+    const [times = []] = retryTimes({
+      engine,
+      policy: jitters.none,
+      fleets: 1,
+      size,
+      retries,
+      seed: 1,
+    });
     expect(times.map((column) => peakInWindow(column, windowMs))).toEqual(published.none);
   },
 );

@@ -2,7 +2,8 @@
 import { exponential, uniform } from '@squall/random';
 import { describe, expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
-import { jitters, retryTimes, stepsMs } from '../testing/fleets.ts';
+import { retryTimes } from '../crowds/retry-times.ts';
+import { jitters, stepsMs } from '../testing/fleets.ts';
 import { type OpenQueue, runOpenStation } from '../testing/open-station.ts';
 import { runRetries } from '../testing/retry-run.ts';
 import { openQueue } from '../testing/steady-state.ts';
@@ -49,7 +50,7 @@ describe.each(queues)('Poisson clients before %s', (_, queue) => {
 
 describe.each(Object.entries(jitters))('a fleet that fails together, jitter %s', (_, policy) => {
   const timesOf = (engine: EngineKind, seed: number) =>
-    retryTimes({ engine, policy, fleets: 1, size: 500, seed }).flat();
+    retryTimes({ engine, policy, fleets: 1, size: 500, retries: stepsMs.length, seed }).flat();
 
   test.each(seeds)('seed %i', (seed) => {
     const real = timesOf('interpreted', seed);

@@ -5,7 +5,8 @@
 import { expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
 import { agreement } from '../testing/agreement.ts';
-import { jitters, retryTimes, stepsMs } from '../testing/fleets.ts';
+import { retryTimes } from '../crowds/retry-times.ts';
+import { jitters, stepsMs } from '../testing/fleets.ts';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const meanOf = (values: Float64Array) => sum([...values]) / values.length;
@@ -23,6 +24,7 @@ test.each([
     policy: jitters[jitter],
     fleets: 80,
     size: 500,
+    retries: stepsMs.length,
     seed: 3,
   });
   for (const k of stepsMs.keys()) {
@@ -44,6 +46,7 @@ test.each<EngineKind>(['flyweight', 'interpreted'])(
       policy: jitters.none,
       fleets: 1,
       size: 500,
+      retries: stepsMs.length,
       seed: 3,
     });
     expect(times.map((column) => [...new Set(column)])).toEqual(

@@ -8,7 +8,7 @@ import { streamSeed } from '@squall/random';
 import { expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
 import { agreement } from '../testing/agreement.ts';
-import { createCrowd } from '../testing/crowd.ts';
+import { createCrowd } from '../crowds/crowd.ts';
 import { gapMeansMs } from '../testing/open-station.ts';
 import { poissonSource } from '../testing/poisson-source.ts';
 

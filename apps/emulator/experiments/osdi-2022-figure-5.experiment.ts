@@ -1,0 +1,117 @@
+import { constantDelay } from '@squall/client-actor';
+import { callStation, perSecond, spacedArrivals } from '@squall/cluster/crowds';
+import { type PublishedFigure, defineReproduction } from '@squall/experiment';
+import { deterministic, samplerOf } from '@squall/random';
+
+const secondMs = 1000;
+/** Goodput within so much of what is offered, over the last seconds, is a recovery. */
+const recoveredShare = 0.95;
+const lastMs = 10 * secondMs;
+const windowMs = secondMs;
+
+const recovers = (is: 0 | 1): PublishedFigure => ({ figure: 'recovered', mean: is });
+const goodput = (mean: number): PublishedFigure => ({
+  figure: 'goodputPerSecond',
+  mean,
+  roundedTo: 100,
+});
+
+/** Said of the collapse itself, (b). */
+const notComparable =
+  'theirs is a MongoDB with a client at its own limit and a pool of connections; here nothing holds attempts back ' +
+  '(1 + 4 for each request), and a queue that grows answers nobody in time';
+
+export default defineReproduction({
+  name: 'osdi-2022-figure-5',
+  title: 'Metastable failures in the wild, figure 5: the size of a trigger and of a load',
+  source:
+    'L. Huang et al., "Metastable Failures in the Wild", OSDI 2022: figure 5 (a) to (d) and theorem 2; ' +
+    'retries as in the client of its artifact, lexiangh/Metastability, Retry_Metastability.',
+  setUp: [
+    'One server, first come first served, no limit to its queue; work that nobody waits for is still done.',
+    'Requests exactly spaced; a client waits for 3 s and tries again at once, four times.',
+    'The capacity is cut for a while and restored. Recovered: goodput over the last 10 s is 95 % of what is offered, or more.',
+    'The capacity is not published. It is assumed to be 16,500/s: from 16,250/s to 17,000/s all four outcomes are as published, ' +
+      'at 15,750/s (a) never recovers, at 18,000/s (b) does.',
+    'Theorem 2: C_stable = C_norm / w_L, w_L = 1 + r: a load below it comes back from any trigger. Two rows hold that with a cut of 95 %.',
+    'Requests and capacity are scaled down alike, which changes nothing in a fluid: see scale.',
+  ],
+  tolerance:
+    'Reproduced: each outcome as published, goodput to the hundred. Nothing here is left to chance.',
+  parameters: {
+    perSecond: { about: 'Requests, 1/s', default: 6200, atLeast: 10, atMost: 100_000 },
+    cut: { about: 'Share of the capacity that is cut', default: 0.8, atLeast: 0, atMost: 0.99 },
+    cutS: { about: 'For so long, s', default: 10, atLeast: 0, atMost: 1000 },
+    retries: { about: 'Retries of a client', default: 4, atLeast: 0, atMost: 100, whole: true },
+    timeoutMs: { about: 'Time-out of an attempt, ms', default: 3000, atLeast: 1, atMost: 1e6 },
+    capacityPerSecond: { about: 'Capacity, 1/s', default: 16_500, atLeast: 10, atMost: 1_000_000 },
+    beforeS: { about: 'Time before the cut, s', default: 5, atLeast: 1, atMost: 1000 },
+    afterS: { about: 'Time after the cut, s', default: 60, atLeast: 10, atMost: 10_000 },
+    scale: { about: 'Size of the emulated part', default: 0.02, atLeast: 0.001, atMost: 1 },
+  },
+  figures: {
+    recovered: 'recovered (1) or never (0)',
+    goodputPerSecond: 'goodput over the last 10 s, 1/s',
+    attemptsPeakPerSecond: 'attempts in the busiest second, 1/s',
+    latencyMs: 'latency of attempts that ended in the last 10 s, ms',
+  },
+  rows: [
+    { parameters: { cut: 0.78 }, published: [recovers(1), goodput(6200)] },
+    {
+      parameters: {},
+      published: [
+        recovers(0),
+        { figure: 'latencyMs', mean: 3000, roundedTo: 1000 },
+        { figure: 'goodputPerSecond', mean: 600, roundedTo: 100, notComparable },
+        { figure: 'attemptsPeakPerSecond', mean: 20_000, roundedTo: 1000, notComparable },
+      ],
+    },
+    { parameters: { cutS: 9 }, published: [recovers(1), goodput(6200)] },
+    { parameters: { perSecond: 4200 }, published: [recovers(1), goodput(4200)] },
+    // Theorem 2: 2500 is below 16,500 / 5, 6200 below 16,500 / 2.
+    { parameters: { perSecond: 2500, cut: 0.95, cutS: 20, afterS: 150 }, published: [recovers(1)] },
+    { parameters: { retries: 1, cut: 0.95, cutS: 20, afterS: 150 }, published: [recovers(1)] },
+  ],
+  claims: [],
+  replications: { quick: 1, full: 1 },
+  replicate: (values, { seed, engine, history }) => {
+    const { cut, cutS, retries, timeoutMs, capacityPerSecond, beforeS, afterS, scale } = values;
+    const fromMs = beforeS * secondMs;
+    const untilMs = fromMs + cutS * secondMs;
+    const endMs = untilMs + afterS * secondMs;
+    const calls = callStation({
+      engine,
+      station: {
+        name: 'primary',
+        servers: 1,
+        queueCapacity: Number.MAX_SAFE_INTEGER,
+        serviceTime: deterministic(secondMs / (capacityPerSecond * scale)),
+      },
+      caller: { timeoutMs, policy: { ...constantDelay(0), retriesMax: retries } },
+      arrivalsMs: spacedArrivals(secondMs / (values.perSecond * scale), endMs),
+      hopMs: samplerOf(deterministic(0)),
+      slowdowns: [{ fromMs, untilMs, factor: 1 / (1 - cut) }],
+      seed,
+      history,
+    });
+    calls.runUntil(endMs);
+    const { startedMs, retriedMs, succeededMs, latenciesMs, timedOutMs } = calls.log;
+    const isLast = (atMs: number) => atMs >= endMs - lastMs;
+    // A success counts from its first attempt: long after the cut, those who succeed do so at once.
+    const lastLatenciesMs = [
+      ...latenciesMs.filter((_, i) => isLast(succeededMs[i] ?? 0)),
+      ...timedOutMs.filter(isLast).map(() => timeoutMs),
+    ];
+    const attemptsAt = (atMs: number) =>
+      perSecond(startedMs, atMs, atMs + windowMs) + perSecond(retriedMs, atMs, atMs + windowMs);
+    const seconds = Array.from({ length: Math.floor(endMs / windowMs) }, (_, i) => i * windowMs);
+    const goodputPerSecond = perSecond(succeededMs, endMs - lastMs, endMs) / scale;
+    const figures = {
+      recovered: goodputPerSecond >= recoveredShare * values.perSecond ? 1 : 0,
+      goodputPerSecond,
+      latencyMs: lastLatenciesMs.reduce((sum, ms) => sum + ms, 0) / lastLatenciesMs.length,
+      attemptsPeakPerSecond: Math.max(...seconds.map(attemptsAt)) / scale,
+    };
+    return { figures, events: calls.events() };
+  },
+});

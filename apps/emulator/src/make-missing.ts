@@ -1,0 +1,39 @@
+import type { Progress } from '@squall/experiment';
+import type { Observable } from 'rxjs';
+import { type Ending, carryOut } from './carry-out.ts';
+import { createProgressView } from './progress.ts';
+import type { RunFolder } from './run-folder.ts';
+
+interface Kept {
+  readonly key: string;
+  readonly events: number;
+  readonly digest: string;
+}
+type Execute<Task, Result> = (tasks: readonly Task[]) => Observable<Result>;
+
+/** Makes what is missing, keeps each result as soon as it is there, and shows how far it is. */
+export async function makeMissing<Task, Result extends Kept>(
+  plan: readonly Task[],
+  keyOf: (task: Task) => string,
+  folder: RunFolder<Result>,
+  executorFor: (onProgress: (progress: Progress) => void) => Execute<Task, Result>,
+): Promise<{ readonly ending: Ending; readonly results: readonly Result[] }> {
+  const have = new Set(folder.finished.map((result) => result.key));
+  const missing = plan.filter((task) => !have.has(keyOf(task)));
+  const { stderr } = process;
+  const screen = {
+    isTTY: stderr.isTTY,
+    // A terminal that does not know its width says 0.
+    columns: stderr.columns || 100,
+    write: (text: string) => void stderr.write(text),
+  };
+  const view = createProgressView(screen, plan.length, have.size, () => performance.now());
+  const results = [...folder.finished];
+  const execute = executorFor((progress) => view.progress(progress));
+  const ending = await carryOut(execute(missing), (result) => {
+    folder.keep(result);
+    results.push(result);
+    view.finished(result);
+  }).finally(() => view.end());
+  return { ending, results };
+}

@@ -1,0 +1,68 @@
+/** Crowds of small machines, run by real actors and on typed arrays: one history, to the last bit of every time. */
+import {
+  constantDelay,
+  decorrelatedJitter,
+  equalJitter,
+  fullJitter,
+  noJitter,
+} from '@squall/client-actor';
+import { createDigest } from '@squall/metrics';
+import { deterministic, exponential, normalAt, samplerOf } from '@squall/random';
+import { expect, test } from 'vitest';
+import type { EngineKind } from '../engine/engine.ts';
+import { poissonArrivals } from './arrivals.ts';
+import { callStation } from './call-station.ts';
+import { contestRow } from './contest-row.ts';
+
+const steps = { baseMs: 10, capMs: 2000 };
+
+test.each([
+  ['none', constantDelay(0)],
+  ['exponential', noJitter(steps)],
+  ['equal', equalJitter(steps)],
+  ['full', fullJitter(steps)],
+  ['decorrelated', decorrelatedJitter(steps)],
+] as const)('row writers, back-off %s', (_, policy) => {
+  const run = (engine: EngineKind, seed: number) => {
+    const history = createDigest();
+    const hopMs = (stream: number, index: number) => Math.abs(10 + 2 * normalAt(stream, index));
+    const result = contestRow({ engine, policy, writers: 30, hopMs, seed, history });
+    return { digest: history.hex(), ...result };
+  };
+  const real = run('interpreted', 1);
+  expect(run('flyweight', 1)).toEqual(real);
+  expect(run('flyweight', 2).digest).not.toBe(real.digest);
+});
+
+test.each([
+  ['at once', { ...constantDelay(0), retriesMax: 2 }],
+  ['with jitter', { ...fullJitter({ baseMs: 500, capMs: 4000 }), retriesMax: 4 }],
+] as const)('callers before an overloaded station, trying again %s', (_, policy) => {
+  const run = (engine: EngineKind, seed: number) => {
+    const history = createDigest();
+    const calls = callStation({
+      engine,
+      station: {
+        name: 'desk',
+        servers: 2,
+        queueCapacity: 20,
+        serviceTime: exponential(50),
+        slowdownPerRequest: 0.1,
+      },
+      caller: { policy, timeoutMs: 300 },
+      arrivalsMs: poissonArrivals({ perSecondAt: () => 60, fromMs: 0, untilMs: 10_000 }, seed),
+      hopMs: samplerOf(deterministic(5)),
+      pauses: [{ fromMs: 3000, untilMs: 4000, inService: 'finishes' }],
+      seed,
+      history,
+    });
+    calls.runUntil(20_000);
+    return { digest: history.hex(), log: calls.log, counters: calls.station.counters };
+  };
+  const real = run('interpreted', 1);
+  const { timedOutMs, gaveUpMs, succeededMs } = real.log;
+  expect(Math.min(timedOutMs.length, gaveUpMs.length, succeededMs.length)).toBeGreaterThan(20);
+  expect(real.counters.rejected).toBeGreaterThan(0);
+  expect(run('flyweight', 1)).toEqual(real);
+  expect(run('flyweight', 2).digest).not.toBe(real.digest);
+});

@@ -1,0 +1,83 @@
+import { InputError, explainIssue } from '@squall/cluster';
+import * as z from 'zod';
+import type { ParameterSpecs, Reproduction, ReproductionDefinition, Row } from './reproduction.ts';
+import { checkValue, complete, parameterOf, valuesKey } from './values.ts';
+
+const text = z.string().min(1, 'give a sentence');
+const replications = z.int().min(1).max(10_000);
+const fn = z.custom<object>((value) => typeof value === 'function', 'give a function');
+
+const parameter = z.union([
+  z.strictObject({ about: text, default: z.string(), oneOf: z.array(text).min(1) }),
+  z.strictObject({
+    about: text,
+    default: z.number(),
+    atLeast: z.number(),
+    atMost: z.number(),
+    whole: z.literal(true).optional(),
+  }),
+]);
+
+const published = z.strictObject({
+  figure: z.string(),
+  mean: z.number(),
+  runs: z.int().min(1).optional(),
+  standardDeviation: z.number().min(0).optional(),
+  roundedTo: z.number().min(0).optional(),
+  notComparable: text.optional(),
+});
+
+const definition = z.strictObject({
+  kind: z.literal('reproduction').optional(),
+  name: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'give a name in kebab case'),
+  title: text,
+  source: text,
+  setUp: z.array(text).min(1),
+  tolerance: text,
+  parameters: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$|^[A-Z]$/, 'give a name'), parameter),
+  figures: z.record(z.string(), text),
+  rows: z
+    .array(z.strictObject({ parameters: z.custom<object>(), published: z.array(published) }))
+    .min(1, 'give at least one row'),
+  claims: z.array(z.strictObject({ claim: text, holds: fn })),
+  replications: z.strictObject({ quick: replications, full: replications }),
+  replicate: fn,
+});
+
+function checkRow({ parameters, figures }: Reproduction, row: Row, at: string): void {
+  for (const [name, value] of Object.entries(row.parameters))
+    checkValue(`${at}.${name}`, value, parameterOf(parameters, name, at));
+  for (const { figure } of row.published)
+    if (!Object.hasOwn(figures, figure))
+      throw new InputError(
+        `${at} has the figure "${figure}": give one of ${Object.keys(figures).join(', ')}`,
+      );
+}
+
+function checkRows(reproduction: Reproduction): void {
+  const seen = new Set<string>();
+  for (const [i, row] of reproduction.rows.entries()) {
+    checkRow(reproduction, row, `rows.${i}`);
+    const key = valuesKey(complete(reproduction.parameters, row.parameters));
+    if (seen.has(key)) throw new InputError(`rows.${i} is there twice: ${key}`);
+    seen.add(key);
+  }
+}
+
+/**
+ * Checks a reproduction as a whole: its fields, and that each row names parameters and figures that there are.
+ * @throws InputError naming the first wrong value and the way out
+ */
+export function defineReproduction<const P extends ParameterSpecs>(
+  value: ReproductionDefinition<P>,
+): Reproduction {
+  const parsed = definition.safeParse(value, { reportInput: true });
+  const issue = parsed.error?.issues[0];
+  if (issue !== undefined) throw new InputError(explainIssue(issue, 'reproduction'));
+  // Rows and functions know their own parameters; whoever runs them knows only that they fit.
+  const reproduction = { ...value, kind: 'reproduction' } as unknown as Reproduction;
+  for (const [name, its] of Object.entries(reproduction.parameters))
+    checkValue(`parameters.${name}.default`, its.default, its);
+  checkRows(reproduction);
+  return reproduction;
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { smallTable } from '../testing/small-table.ts';
+import { askedRows, planRows, rowKeyOf } from './plan-rows.ts';
+
+const asked = (profile: string, ...settings: string[]) =>
+  askedRows(smallTable, { profile, settings }).map(({ values, published }) => [
+    values,
+    published.length,
+  ]);
+
+test('the quick profile has the rows with published figures, the full one all', () => {
+  expect(asked('quick')).toEqual([
+    [{ shape: 'line', N: 10 }, 1],
+    [{ shape: 'step', N: 10 }, 1],
+  ]);
+  expect(asked('full')).toContainEqual([{ shape: 'line', N: 40 }, 0]);
+});
+
+test('a setting is laid over every row; a row is there once, with what is known of exactly it', () => {
+  expect(asked('full', 'N=7')).toEqual([
+    [{ shape: 'line', N: 7 }, 0],
+    [{ shape: 'step', N: 7 }, 0],
+  ]);
+  expect(asked('full', 'N=10')).toEqual(asked('quick'));
+  expect(asked('quick', 'N=40', 'shape=step')).toEqual([[{ shape: 'step', N: 40 }, 0]]);
+});
+
+test.each([
+  ['M=3', '--set M=3 names "M": give one of shape, N'],
+  ['N=many', '--set N=many is NaN: give a whole number from 1 to 1000'],
+  ['N=', '--set N= is NaN'],
+  ['N=0', '--set N=0 is 0'],
+  ['shape=ring', '--set shape=ring is "ring": give one of line, step'],
+  ['toString=1', '--set toString=1 names "toString"'],
+])('a wrong setting is named: %s', (setting, says) => {
+  expect(() => asked('quick', setting)).toThrow(says);
+});
+
+test('there are two profiles', () => {
+  expect(() => asked('huge')).toThrow('--profile is "huge": give one of quick, full');
+});
+
+test('replications are dealt out in parts; the same index has the same seed in every row', () => {
+  const options = { module: '/m.js', engine: 'flyweight', profile: 'quick', seed: 7 } as const;
+  const plan = planRows(smallTable, options);
+  expect(plan.map(({ row, from, count }) => [row['shape'], from, count])).toEqual([
+    ['line', 0, 25],
+    ['line', 25, 5],
+    ['step', 0, 25],
+    ['step', 25, 5],
+  ]);
+  expect(plan[2]?.seeds).toEqual(plan[0]?.seeds);
+  expect(new Set(plan.slice(0, 2).flatMap(({ seeds }) => seeds)).size).toBe(30);
+  expect(new Set(plan.map(rowKeyOf)).size).toBe(4);
+  const few = planRows(smallTable, { ...options, replications: 3 });
+  expect(few.map(({ count }) => count)).toEqual([3, 3]);
+});
