@@ -28,6 +28,16 @@ export function checkAtLeast(name: string, value: unknown, min: number): void {
   throw wrong(name, value, `give a finite number of at least ${min}`);
 }
 
+export function checkBetween(name: string, value: unknown, min: number, max: number): void {
+  if (isNumber(value, min, max)) return;
+  throw wrong(name, value, `give a number from ${min} to ${max}`);
+}
+
+export function checkShareAbove0(name: string, value: unknown): void {
+  if (isNumber(value, Number.MIN_VALUE, 1)) return;
+  throw wrong(name, value, 'give a number above 0, at most 1');
+}
+
 export function checkAbove0(name: string, value: unknown): void {
   if (isNumber(value, Number.MIN_VALUE, Number.MAX_VALUE)) return;
   throw wrong(name, value, 'give a finite number above 0');

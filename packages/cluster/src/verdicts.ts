@@ -13,8 +13,9 @@ export interface VerdictInput {
 
 /** Inside the band: at most this share below the baseline. */
 const tolerance = 0.05;
-/** Back inside for this long is back for good, as far as can be seen. */
+/** Back inside for this long, and for so many windows at least, is back for good as far as can be seen. */
 const holdMs = 30_000;
+const holdWindowsMin = 6;
 
 /** When the trigger sets in: the roll-out, or the first fault; the horizon when there is neither. */
 export function triggerAtMs({ configuration, faults, horizonMs }: ClusterSpec): number {
@@ -47,7 +48,7 @@ export function groupVerdict(input: VerdictInput, onlineIn: (sample: Sample) => 
     triggerMs,
     triggerEndsMs: triggerEndsAtMs(input),
     tolerance,
-    holdWindows: Math.ceil(holdMs / spec.windowMs),
+    holdWindows: Math.max(holdWindowsMin, Math.ceil(holdMs / spec.windowMs)),
     horizonMs: spec.horizonMs,
   });
 }
