@@ -13,6 +13,7 @@ import {
 } from '@squall/experiment';
 import { describe, expect, test } from 'vitest';
 import awsBackoff from '../../experiments/aws-backoff.experiment.ts';
+import brookerRetries from '../../experiments/brooker-retries.experiment.ts';
 import congestiveCollapse from '../../experiments/congestive-collapse.experiment.ts';
 import gcPause from '../../experiments/gc-pause.experiment.ts';
 import jitterDispersion from '../../experiments/jitter-dispersion.experiment.ts';
@@ -50,6 +51,7 @@ describe.each([
   { table: gcPause, replications: 1, figures: 5 },
   { table: congestiveCollapse, replications: 20, figures: 12 },
   { table: osdi, replications: 1, figures: 12 },
+  { table: brookerRetries, replications: 20, figures: 48 },
 ])('$table.name', ({ table, replications, figures }) => {
   test('every published figure is within tolerance, every claim holds', () => {
     const summary = tableOf(table, replications);
@@ -106,6 +108,7 @@ test.each([
   { table: jitterDispersion, settings: ['N=50'] },
   { table: gcPause, settings: ['loadS=70'] },
   { table: congestiveCollapse, settings: ['horizonS=61'] },
+  { table: brookerRetries, settings: ['N=5', 'loadS=2'] },
   { table: osdi, settings: ['scale=0.01', 'afterS=10'] },
 ])('$table.name: one history on both engines', ({ table, settings }) => {
   const typed = tableOf(table, 1, settings);

@@ -14,3 +14,4 @@ export { type Steps, dispersedJitters } from './jitters.ts';
 export { peakInWindow } from './peak-in-window.ts';
 export { type Fleets, retryTimes } from './retry-times.ts';
 export { createRowWriter } from './row-writer.ts';
+export { type RetryStorm, runRetryStorm } from './retry-storm.ts';

@@ -3,7 +3,7 @@ import { type CallLimit, callLimits } from '@squall/client-actor';
 import { expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
 import { retrySimLimits } from '../testing/retry-sim-figures.ts';
-import { runRetryStorm } from '../testing/retry-storm.ts';
+import { runRetryStorm } from '../crowds/retry-storm.ts';
 
 function historyOf(engine: EngineKind, limit: CallLimit, failureProbability: number) {
   const said: (readonly [number, number, string, number, number])[] = [];

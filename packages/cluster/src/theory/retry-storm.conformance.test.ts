@@ -16,7 +16,7 @@ import {
   retrySimRuns,
   retrySimTable,
 } from '../testing/retry-sim-figures.ts';
-import { runRetryStorm } from '../testing/retry-storm.ts';
+import { runRetryStorm } from '../crowds/retry-storm.ts';
 
 const replications = 6;
 const fiveDecimals = 0.000_005;

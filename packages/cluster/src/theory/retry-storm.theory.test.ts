@@ -4,7 +4,7 @@
  * a mean over all of them follows as well, from the square of the attempts, whose mean is the sum of (2k - 1)·p^(k-1).
  */
 import { expect, test } from 'vitest';
-import { runRetryStorm } from '../testing/retry-storm.ts';
+import { runRetryStorm } from '../crowds/retry-storm.ts';
 
 function theoryOf(p: number, n: number) {
   let [reached, attempts, squares] = [1, 0, 0];

@@ -6,6 +6,7 @@ import {
   withBudget,
 } from '@squall/client-actor';
 import { createIncidentOperator, createRollout } from '@squall/cluster';
+import { createCaller, createRowWriter } from '@squall/cluster/crowds';
 import { createServiceLifecycle } from '@squall/service-actor';
 import * as fc from 'fast-check';
 import type { AnyStateMachine } from 'xstate';
@@ -97,6 +98,29 @@ export const machines: Readonly<Record<string, MachineCase>> = {
     heard: clientHeard,
     waitsMs: [0, 1, 400, 1000, 5000, 20_000],
     opening: [{ type: 'start' }, ...[1, 2, 3, 4].map((n) => ({ type: 'response', attempt: n }))],
+  },
+  caller: {
+    file: 'packages/cluster/src/crowds/caller.ts',
+    make: ({ now }) => createCaller({ policy: client.policy, timeoutMs: 2000 }, now),
+    inputOf: (id, seed) => ({ seed: (seed * 7919 + id) >>> 0 }),
+    heard: fc.oneof(
+      fc.constant({ type: 'start' }),
+      fc.record({ type: fc.constantFrom('response', 'rejection'), attempt: fc.nat(5) }),
+    ),
+    waitsMs: [0, 1, 400, 1000, 2000, 10_000],
+    opening: [{ type: 'start' }],
+  },
+  'row writer': {
+    file: 'packages/cluster/src/crowds/row-writer.ts',
+    make: ({ now }) => createRowWriter({ ...client.policy, retriesMax: 1 }, now),
+    inputOf: (id, seed) => ({ seed: (seed * 7919 + id) >>> 0 }),
+    heard: fc.oneof(
+      { weight: 4, arbitrary: fc.record({ type: fc.constant('version'), version: fc.nat(9) }) },
+      { weight: 4, arbitrary: fc.constant({ type: 'conflict' }) },
+      { weight: 1, arbitrary: fc.constantFrom({ type: 'written' }, { type: 'start' }) },
+    ),
+    waitsMs: [0, 1, 400, 5000, 20_000],
+    opening: [{ type: 'start' }],
   },
   'incident operator': {
     file: 'packages/cluster/src/operators/incident-operator.ts',

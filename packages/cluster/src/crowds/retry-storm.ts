@@ -6,11 +6,7 @@ import { createCrowd } from './crowd.ts';
 import { type CallerEmitted, type CallerEvent, createLimitedCaller } from './limited-caller.ts';
 
 /** M. Brooker's retry_sim (2022): what is the same in all of its runs. */
-const gapMeanMs = 100;
-const hop = exponential(10);
-const callsUntilMs = 10_000;
-/** All calls are over long before. */
-const horizonMs = 60_000;
+const retrySim = { clients: 100, gapMeanMs: 100, hopMeanMs: 10, callsUntilMs: 10_000 };
 
 export interface RetryStorm {
   readonly engine: EngineKind;
@@ -20,6 +16,12 @@ export interface RetryStorm {
   readonly seed: number;
   /** 100 when absent. */
   readonly clients?: number;
+  /** Between two calls of a client, ms; 100 when absent. */
+  readonly gapMeanMs?: number;
+  /** Of a message one way, ms; 10 when absent. */
+  readonly hopMeanMs?: number;
+  /** No call begins later, ms; 10,000 when absent. */
+  readonly callsUntilMs?: number;
   /** Hears of all that a client says. */
   readonly heard?: (atMs: number, client: number, event: CallerEmitted) => void;
 }
@@ -29,7 +31,10 @@ export interface RetryStorm {
  * average each; the service answers at once, and fails by chance.
  */
 export function runRetryStorm(storm: RetryStorm) {
-  const { engine, limit, failureProbability, seed, clients = 100, heard } = storm;
+  const given = { ...retrySim, ...storm };
+  const { engine, limit, failureProbability, seed, heard } = given;
+  const { clients, gapMeanMs, hopMeanMs, callsUntilMs } = given;
+  const hop = exponential(hopMeanMs);
   const kernel = createKernel();
   const chance = createSource(streamSeed(seed, 'service'));
   const counts = { calls: 0, attempts: 0, successes: 0, failures: 0, heldBack: 0 };
@@ -67,6 +72,7 @@ export function runRetryStorm(storm: RetryStorm) {
     ),
   );
   kernel.schedule(callsUntilMs, () => each((client) => send(client, { type: 'stop' })));
-  crowd.runUntil(horizonMs);
-  return counts;
+  // Nobody waits for anything but an answer: when the calendar is empty, all calls are over.
+  crowd.runUntil(Number.MAX_SAFE_INTEGER);
+  return { ...counts, events: kernel.executed };
 }
