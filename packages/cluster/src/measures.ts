@@ -1,51 +1,26 @@
-import { type LedgerTotals, recovery } from '@squall/metrics';
-import type { LogEntry } from './log.ts';
+import type { LedgerTotals } from '@squall/metrics';
 import type { Plan } from './plan.ts';
-import type { Population } from './population.ts';
 import { type Sample, successShare } from './samples.ts';
-import type { ClusterSpec } from './spec.ts';
 import type { CohortTally } from './tallies.ts';
+import {
+  type VerdictInput,
+  groupVerdict,
+  isBaseline,
+  triggerAtMs,
+  triggerEndsAtMs,
+} from './verdicts.ts';
 
 /** Named figures of one run, flat; null: it did not happen within the horizon. Units stand last in the name. */
 export type Measures = Readonly<Record<string, number | null>>;
 
-export interface MeasureInput {
-  readonly spec: ClusterSpec;
+export interface MeasureInput extends VerdictInput {
   readonly plan: Plan;
-  readonly population: Population;
-  readonly samples: readonly Sample[];
-  readonly log: readonly LogEntry[];
   readonly tallies: readonly CohortTally[];
   readonly ledger: Readonly<Record<string, LedgerTotals>>;
 }
 
-/** Back inside the band: at most this share below the baseline, for half a minute and for six windows at least. */
-const recoveredBand = ({ windowMs }: ClusterSpec) => ({
-  tolerance: 0.05,
-  holdMs: Math.max(30_000, 6 * windowMs),
-});
 /** A service is called overloaded in a window in which fewer than half of its requests are answered in time. */
 const overloadedSuccessShare = 0.5;
-
-/** When the trigger sets in: the roll-out, or the first fault; the horizon when there is neither. */
-export function triggerAtMs({ configuration, faults, horizonMs }: ClusterSpec): number {
-  return Math.min(configuration?.startMs ?? horizonMs, ...faults.map((fault) => fault.atMs));
-}
-
-/** When the cause is gone: the mended configuration or the rollback is published, the last fault has ended. */
-function triggerEndsAtMs({ spec, log }: MeasureInput): number | null {
-  const mended = log.find((entry) => entry.kind === 'mended' || entry.kind === 'rollback');
-  if (spec.configuration && mended === undefined) return null;
-  const ends = spec.faults.map((fault) => fault.atMs + ('forMs' in fault ? fault.forMs : 0));
-  if (mended && spec.configuration) ends.push(mended.atMs);
-  return ends.length > 0 ? Math.max(...ends) : null;
-}
-
-/** A window that ends at the very moment of the trigger may have seen it already: it belongs to neither side. */
-function isBaseline({ warmUpMs, horizonMs }: ClusterSpec, triggerMs: number) {
-  return ({ atMs }: { readonly atMs: number }) =>
-    atMs > warmUpMs && (atMs < triggerMs || triggerMs === horizonMs);
-}
 
 const mean = (values: readonly number[]) =>
   values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
@@ -58,20 +33,14 @@ function groupMeasures(
 ): Measures {
   const { spec, samples } = input;
   const triggerMs = triggerAtMs(spec);
-  const series = samples.map((sample) => ({ atMs: sample.atMs, value: onlineIn(sample) }));
-  const outcome = recovery(series, {
-    baselineFromMs: spec.warmUpMs,
-    baselineToMs: series.findLast(isBaseline(spec, triggerMs))?.atMs ?? triggerMs,
-    triggerMs,
-    horizonMs: spec.horizonMs,
-    ...recoveredBand(spec),
-  });
+  const outcome = groupVerdict(input, onlineIn);
   const share = (value: number) => (outcome.baseline > 0 ? value / outcome.baseline : 0);
   const endsMs = triggerEndsAtMs(input);
-  const recoveredMs = outcome.verdict === 'stable' ? triggerMs : (outcome.recoveredAtMs ?? null);
+  const recoveredMs = outcome.verdict === 'stable' ? triggerMs : outcome.recoveredAtMs;
+  const last = samples.at(-1);
   return {
     [`${name}.onlineMin`]: share(outcome.worst),
-    [`${name}.onlineAtEnd`]: share(series.at(-1)?.value ?? 0),
+    [`${name}.onlineAtEnd`]: share(last ? onlineIn(last) : 0),
     [`${name}.recoveryMs`]: recoveredMs === null ? null : recoveredMs - triggerMs,
     [`${name}.outlastsTriggerMs`]:
       endsMs === null ? null : Math.max(0, (recoveredMs ?? spec.horizonMs) - endsMs),

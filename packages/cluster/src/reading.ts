@@ -1,9 +1,10 @@
-import type { LedgerTotals } from '@squall/metrics';
+import type { LedgerTotals, Recovery } from '@squall/metrics';
 import type { Ground } from './ground.ts';
 import type { Sample } from './samples.ts';
 import { type Measures, measure } from './measures.ts';
 import { createSampler } from './sampler.ts';
 import { type Timeline, createTimeline } from './timeline.ts';
+import { verdicts } from './verdicts.ts';
 import type { Wired } from './wiring.ts';
 
 /** What a run says when it has ended; plain JSON. */
@@ -12,6 +13,8 @@ export interface ClusterResult {
   readonly digest: string;
   readonly events: number;
   readonly measures: Measures;
+  /** Stable, recovered, metastable or undecided, and when: by `cell.<name>` and `cohort.<name>`, over its clients online. */
+  readonly verdicts: Readonly<Record<string, Recovery>>;
   /** Books by `cell/service`. */
   readonly ledger: Readonly<Record<string, LedgerTotals>>;
   readonly timeline: Timeline;
@@ -63,6 +66,7 @@ export function read(ground: Ground, { stations }: Wired): Reading {
         digest: recorder.digest(),
         events: kernel.executed,
         measures: measure({ spec, tallies: tallies.read(), ledger, ...seen }),
+        verdicts: verdicts({ spec, ...seen }),
         ledger,
         timeline: createTimeline({ seed, windowMs: spec.windowMs, ...seen }),
         ...(twins.wanted > 0

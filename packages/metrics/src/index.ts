@@ -1,4 +1,5 @@
 export { afterWarmUp } from './after-warm-up.ts';
+export { type Bisection, bisect, type BisectionOptions, type Trial } from './bisect.ts';
 export { byKey } from './by-key.ts';
 export { combine, type CombinedValue } from './combine.ts';
 export { counter } from './counter.ts';
@@ -25,13 +26,18 @@ export { maxOf } from './max.ts';
 export { meanOf } from './mean.ts';
 export { mergeHistograms } from './merge-histograms.ts';
 export { minOf } from './min.ts';
-export { mser5 } from './mser5.ts';
 export { type Moves, occupancy } from './occupancy.ts';
 export { only } from './only.ts';
 export { pairedDifference } from './paired-difference.ts';
 export { ratePerSecond } from './rate.ts';
 export type { Reading } from './reading.ts';
-export { recovery, type Recovery, type RecoveryOptions, type SeriesPoint } from './recovery.ts';
+export {
+  recovery,
+  type Recovery,
+  type RecoveryOptions,
+  type SeriesPoint,
+  type Verdict,
+} from './recovery.ts';
 export { sumOf } from './sum.ts';
 export { timeWeighted } from './time-weighted.ts';
 export { type MetricWindow, type WindowOptions, windows } from './windows.ts';

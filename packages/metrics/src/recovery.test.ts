@@ -5,13 +5,15 @@ import { recovery, type RecoveryOptions, type SeriesPoint } from './recovery.ts'
 const perSecond = (...values: number[]): SeriesPoint[] =>
   values.map((value, i) => ({ atMs: (i + 1) * 1000, value }));
 
-/** Three seconds of baseline, then the trigger; back for two seconds is back. */
+/** Three seconds of baseline, then a trigger that is gone at once; back for three windows is back, four outside are stuck. */
 const options: RecoveryOptions = {
   baselineFromMs: 0,
   baselineToMs: 3000,
   triggerMs: 3000,
+  triggerEndsMs: 3000,
   tolerance: 0.1,
-  holdMs: 2000,
+  holdWindows: 3,
+  stuckWindows: 4,
   horizonMs: 60_000,
 };
 const judge = (values: number[], changes: Partial<RecoveryOptions> = {}) =>
@@ -26,12 +28,13 @@ describe('recovery', () => {
       worstAtMs: 5000,
       leftBandAtMs: null,
       recoveredAtMs: null,
+      metastableAtMs: null,
     });
   });
 
   test('the edge of the band is inside it', () => {
     expect(judge([100, 100, 100, 90]).verdict).toBe('stable');
-    expect(judge([100, 100, 100, 89.999]).verdict).toBe('notRecovered');
+    expect(judge([100, 100, 100, 89.999]).verdict).toBe('undecided');
   });
 
   test('what comes back and stays has recovered when it came back', () => {
@@ -42,23 +45,54 @@ describe('recovery', () => {
       worstAtMs: 5000,
       leftBandAtMs: 4000,
       recoveredAtMs: 6000,
+      metastableAtMs: null,
     });
   });
 
-  test('what stays outside to the end has not recovered: metastable', () => {
-    expect(judge([100, 100, 100, 40, 10, 10, 10])).toMatchObject({
-      verdict: 'notRecovered',
+  test('what stays outside for P windows is metastable, and known to be so at the P-th', () => {
+    expect(judge([100, 100, 100, 40, 10, 10, 10, 10])).toMatchObject({
+      verdict: 'metastable',
       worst: 10,
       worstAtMs: 5000,
       leftBandAtMs: 4000,
       recoveredAtMs: null,
+      metastableAtMs: 7000,
+    });
+    expect(judge([100, 100, 100, 40, 10, 10]).verdict).toBe('undecided');
+  });
+
+  test('P is twenty unless told', () => {
+    const { stuckWindows: _, ...withoutP } = options;
+    const stuckFor = (windows: number) =>
+      recovery(perSecond(100, 100, 100, ...Array.from({ length: windows }, () => 5)), withoutP);
+    expect(stuckFor(19).verdict).toBe('undecided');
+    expect(stuckFor(20)).toMatchObject({ verdict: 'metastable', metastableAtMs: 23_000 });
+  });
+
+  test('one window inside begins the count anew', () => {
+    expect(judge([100, 100, 100, 40, 40, 40, 100, 40, 40, 40]).verdict).toBe('undecided');
+  });
+
+  test('while the trigger lasts nothing is metastable; a window that has seen it does not count', () => {
+    const stuck = [100, 100, 100, 10, 10, 10, 10, 10, 10, 10];
+    expect(judge(stuck, { triggerEndsMs: null }).verdict).toBe('undecided');
+    expect(judge(stuck, { triggerEndsMs: 6000 }).metastableAtMs).toBe(10_000);
+    expect(judge(stuck, { triggerEndsMs: 5999 }).metastableAtMs).toBe(10_000);
+    expect(judge(stuck, { triggerEndsMs: 6001 }).verdict).toBe('undecided');
+  });
+
+  test('whoever was stuck and came back later was metastable, and is back', () => {
+    expect(judge([100, 100, 100, 10, 10, 10, 10, 100, 100, 100])).toMatchObject({
+      verdict: 'metastable',
+      metastableAtMs: 7000,
+      recoveredAtMs: 8000,
     });
   });
 
-  test('back, but not yet for long enough when the data end, is not recovered', () => {
-    expect(judge([100, 100, 100, 40, 100, 100]).verdict).toBe('notRecovered');
+  test('back, but not yet for long enough when the data end, is undecided', () => {
+    expect(judge([100, 100, 100, 40, 100, 100]).verdict).toBe('undecided');
     expect(judge([100, 100, 100, 40, 100, 100, 100]).verdict).toBe('recovered');
-    expect(judge([100, 100, 100, 40, 100], { holdMs: 0 }).recoveredAtMs).toBe(5000);
+    expect(judge([100, 100, 100, 40, 100], { holdWindows: 1 }).recoveredAtMs).toBe(5000);
   });
 
   test('of several returns the last one counts', () => {
@@ -71,15 +105,15 @@ describe('recovery', () => {
   });
 
   test('a relapse at the end undoes a recovery', () => {
-    expect(judge([100, 100, 100, 40, 100, 100, 100, 100, 30]).verdict).toBe('notRecovered');
+    expect(judge([100, 100, 100, 40, 100, 100, 100, 100, 30]).verdict).toBe('undecided');
   });
 
   test('what happens after the recovery limit is too late', () => {
     const late = [100, 100, 100, 40, 40, 40, 100, 100, 100, 100];
     expect(judge(late).verdict).toBe('recovered');
     expect(judge(late, { horizonMs: 9000 }).verdict).toBe('recovered');
-    expect(judge(late, { horizonMs: 8999 }).verdict).toBe('notRecovered');
-    expect(judge(late, { horizonMs: 8000 })).toMatchObject({ verdict: 'notRecovered', worst: 40 });
+    expect(judge(late, { horizonMs: 8999 }).verdict).toBe('undecided');
+    expect(judge(late, { horizonMs: 8000 })).toMatchObject({ verdict: 'undecided', worst: 40 });
   });
 
   test('the baseline is the mean of the points whose windows end between its bounds, the upper one included', () => {
@@ -95,6 +129,7 @@ describe('recovery', () => {
       worstAtMs: 3000,
       leftBandAtMs: null,
       recoveredAtMs: null,
+      metastableAtMs: null,
     });
   });
 
@@ -119,7 +154,11 @@ describe('recovery', () => {
     expect(() => judge([1], { tolerance: 1 })).toThrow(
       'tolerance is 1: give a share of at least 0 and below 1',
     );
-    expect(() => judge([1], { holdMs: -1 })).toThrow('holdMs is -1');
+    expect(() => judge([1], { holdWindows: 0 })).toThrow('holdWindows is 0');
+    expect(() => judge([1], { stuckWindows: 1.5 })).toThrow('stuckWindows is 1.5');
+    expect(() => judge([1], { triggerEndsMs: 2999 })).toThrow(
+      'triggerEndsMs is 2999: give a time not before triggerMs 3000, or null',
+    );
     expect(() => judge([1], { triggerMs: Number.NaN })).toThrow('triggerMs is NaN');
   });
 });

@@ -1,21 +1,40 @@
-import { createKernel } from '@squall/kernel';
-import { exponential, streamSeed } from '@squall/random';
-import { type Station, createStation } from '@squall/service-actor';
+import { type Kernel, createKernel } from '@squall/kernel';
+import { type Distribution, deterministic, streamSeed } from '@squall/random';
+import { createStation } from '@squall/service-actor';
 import type { EngineKind } from '../engine/engine.ts';
-import { type LossQueue, fillingTimeS } from './birth-death.ts';
-import { createCrowd } from '../crowds/crowd.ts';
+import { type Crowd, createCrowd } from '../crowds/crowd.ts';
+import { createCustomer } from './customer.ts';
 import { poissonSource } from './poisson-source.ts';
+import { type Visits, createVisits } from './visits.ts';
 
 const secondMs = 1000;
+/** Customers that may wait or come back at once, in queues in which they do. */
+const customersMax = 1000;
+
+/** A station before an endless population. Times are in ms. */
+export interface OpenQueue {
+  /** Poisson arrivals, 1/s. */
+  readonly arrivalsPerSecond: number;
+  readonly servers: number;
+  /** Unbounded unless told. */
+  readonly queueCapacity?: number;
+  readonly serviceTime: Distribution;
+  /** How long a customer waits for its turn before it leaves; for ever unless told. */
+  readonly patience?: Distribution;
+  /** After how long a customer that was turned away asks again; never unless told. */
+  readonly retryAfter?: Distribution;
+}
 
 export interface OpenStation {
   readonly engine: EngineKind;
-  readonly queue: LossQueue;
+  readonly queue: OpenQueue;
   /** Uneven ones: of each three, the second asks twice and the third three times as often as the first. */
   readonly sources: number;
-  /** Requests that are measured, on average. */
+  /** Requests until the end, on average. */
   readonly requests: number;
   readonly seed: number;
+  /** How often the books are read, evenly spaced; 1 unless told. */
+  readonly readings?: number;
   /** Hears of every request: when, of which source, and what the station says at once. */
   readonly offered?: (atMs: number, source: number, admission: string) => void;
   /** Hears of every answer: when, and to which request. */
@@ -29,26 +48,53 @@ export function gapMeansMs(sources: number, perSecond: number): readonly number[
   return weights.map((weight) => (secondMs * total) / (perSecond * weight));
 }
 
-/** Many Poisson sources before one station, on one kernel. The warm-up is ten times the mean time from empty to full. */
+/** Many Poisson sources before one station, on one kernel, from empty to the end. */
 export function runOpenStation(given: OpenStation) {
-  const { engine, queue, sources, seed, offered, answered } = given;
+  const { queue, requests, readings = 1, answered } = given;
   const kernel = createKernel();
-  const gaps = gapMeansMs(sources, queue.arrivalsPerSecond);
-  let tickets = 0;
-  const station: Station = createStation(
+  const station = createStation(
     {
       name: 'theory',
       servers: queue.servers,
-      queueCapacity: queue.capacity - queue.servers,
-      serviceTime: exponential(secondMs / queue.servedPerSecond),
+      queueCapacity: queue.queueCapacity ?? Number.MAX_SAFE_INTEGER,
+      serviceTime: queue.serviceTime,
+      cancellation: true,
     },
     {
       timers: kernel,
-      uniform: { seed: streamSeed(seed, 'service') },
-      answer: (ticket) => answered?.(kernel.now(), ticket),
+      uniform: { seed: streamSeed(given.seed, 'service') },
+      answer: (ticket) => {
+        visits.answered(ticket);
+        answered?.(kernel.now(), ticket);
+      },
     },
   );
-  const crowd = createCrowd(engine, {
+  const world: { customers?: Crowd } = {};
+  const visits = createVisits({
+    kernel,
+    station,
+    returns: queue.retryAfter !== undefined,
+    tell: (ticket, event) => world.customers?.send(ticket, { type: event }),
+  });
+  if (queue.patience ?? queue.retryAfter) world.customers = createCustomers(given, kernel, visits);
+  const sources = createSources(given, kernel, visits);
+  const crowds = world.customers ? [world.customers, sources] : [sources];
+  station.start();
+  for (const crowd of crowds) crowd.start();
+  const spanMs = (requests / queue.arrivalsPerSecond) * secondMs;
+  const books = Array.from({ length: readings }, (_, i) => {
+    for (const crowd of crowds) crowd.runUntil((spanMs * (i + 1)) / readings);
+    return visits.read();
+  });
+  return { books, waits: visits.waits, sojourns: visits.sojourns, station };
+}
+
+export type OpenStationRun = ReturnType<typeof runOpenStation>;
+
+function createSources(given: OpenStation, kernel: Kernel, visits: Visits): Crowd {
+  const { engine, queue, sources, seed, offered } = given;
+  const gaps = gapMeansMs(sources, queue.arrivalsPerSecond);
+  return createCrowd(engine, {
     machine: poissonSource,
     size: sources,
     kernel,
@@ -57,23 +103,23 @@ export function runOpenStation(given: OpenStation) {
       gapMeanMs: gaps[source],
     }),
     emitted: (source) => {
-      const admission = station.offer(tickets++, 1);
+      const admission = visits.arrive();
       offered?.(kernel.now(), source, admission);
     },
   });
-  station.start();
-  crowd.start();
-  const warmUpMs = 10 * fillingTimeS(queue) * secondMs;
-  const spanMs = (given.requests / queue.arrivalsPerSecond) * secondMs;
-  crowd.runUntil(warmUpMs);
-  const warm = station.counters;
-  crowd.runUntil(warmUpMs + spanMs);
-  const end = station.counters;
-  return {
-    blocked: (end.rejected - warm.rejected) / (end.offered - warm.offered),
-    inSystem: (end.busyMs - warm.busyMs + end.queueMs - warm.queueMs) / spanMs,
-    requested: tickets,
-    counters: end,
-    inFlight: station.inService + station.queueLength,
-  };
+}
+
+function createCustomers(given: OpenStation, kernel: Kernel, visits: Visits): Crowd {
+  const { patience = deterministic(0), retryAfter = deterministic(0) } = given.queue;
+  visits.limit(customersMax);
+  return createCrowd(given.engine, {
+    machine: createCustomer({ patience, retryAfter }),
+    size: customersMax,
+    kernel,
+    inputOf: (ticket) => ({ seed: streamSeed(streamSeed(given.seed, 'customers'), ticket) }),
+    emitted: (ticket, { type }) => {
+      if (type === 'gaveUp') visits.giveUp(ticket);
+      else visits.ask(ticket);
+    },
+  });
 }

@@ -1,8 +1,8 @@
 /** Queues that nobody chose: servers, room and load are drawn, and the closed form says what to expect. */
 import { createSource } from '@squall/random';
 import { test } from 'vitest';
-import { type LossQueue, blocking, meanInSystem } from '../testing/birth-death.ts';
-import { expectTheory } from '../testing/loss-queue-theory.ts';
+import { type LossQueue, expectLossTheory } from '../testing/loss-queue-theory.ts';
+import { blocking, meanInSystem } from './birth-death.ts';
 
 /** Those that turn away less than one request in fifteen would take long. */
 function drawQueues(count: number): readonly LossQueue[] {
@@ -23,6 +23,6 @@ test.each(drawQueues(8))(
   'M/M/$servers/$capacity, $arrivalsPerSecond requests a second',
   (queue) => {
     const theory = { blocked: blocking(queue), inSystem: meanInSystem(queue) };
-    expectTheory({ engine: 'flyweight', sources: 500, turnedAway: 3000 }, queue, theory);
+    expectLossTheory({ engine: 'flyweight', sources: 500, turnedAway: 3000 }, queue, theory);
   },
 );
