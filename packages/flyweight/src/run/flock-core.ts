@@ -1,5 +1,5 @@
 import type { Program } from '../compile/program.ts';
-import type { WayHost } from '../ways/bindings.ts';
+import type { Stop, WayHost } from '../ways/bindings.ts';
 import { Ways } from '../ways/ways.ts';
 import type { EventObject } from '../xstate-shapes.ts';
 import type { Alarm, CreateAlarm } from './alarm.ts';
@@ -214,46 +214,17 @@ export class FlockCore implements WayHost {
     this.hands.arrive(actor, from, to, (this.#stepper as Stepper).effects);
   }
 
-  missed(
-    actor: number,
-    cell: number,
-    from: number,
-    event: EventObject,
-    node: number,
-    outcomes: readonly number[],
-    changed: number,
-  ): void {
-    this.#ways?.missed(cell);
+  handOver(actor: number, cell: number, from: number, event: EventObject, stop: Stop): void {
+    if (stop.thrown === undefined) this.#ways?.missed(cell);
+    const stepper = this.#stepper as Stepper;
     let to: number;
     try {
-      const stepper = this.#stepper as Stepper;
-      to = stepper.goOn(cell, from, event, node, outcomes, changed === 1);
+      to = stepper.goOn(cell, from, event, stop);
     } catch (error) {
       this.hands.fail(actor, error);
       return;
     }
-    this.hands.arrive(actor, from, to, (this.#stepper as Stepper).effects);
-  }
-
-  threw(
-    actor: number,
-    cell: number,
-    from: number,
-    event: EventObject,
-    node: number,
-    error: unknown,
-    changed: number,
-  ): void {
-    const outcomes = this.program.paths.outcomesTo(cell, node);
-    let to: number;
-    try {
-      const stepper = this.#stepper as Stepper;
-      to = stepper.goOn(cell, from, event, node, outcomes, changed === 1, { error });
-    } catch (wrapped) {
-      this.hands.fail(actor, wrapped);
-      return;
-    }
-    this.hands.arrive(actor, from, to, (this.#stepper as Stepper).effects);
+    this.hands.arrive(actor, from, to, stepper.effects);
   }
 
   #slotOf(actor: number, lane: number): number {

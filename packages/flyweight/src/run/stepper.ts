@@ -2,6 +2,7 @@ import { ops } from '../compile/paths.ts';
 import type { Program } from '../compile/program.ts';
 import { type ActionSite, actionKinds } from '../compile/sites.ts';
 import type { Live } from '../compile/tracer.ts';
+import type { Stop } from '../ways/bindings.ts';
 import type { EventObject, Expression } from '../xstate-shapes.ts';
 import { Asked } from './asked.ts';
 import { Effects, effectKinds } from './effects.ts';
@@ -54,21 +55,15 @@ export class Stepper implements Live {
   }
 
   /**
-   * Goes on with a step that a written way has begun, from behind a node with these outcomes, or at it with what it threw.
+   * Goes on with a step that a written way has begun and could not end.
    * @throws what the machine throws; then the row is as before, and there are no effects
    */
-  goOn(
-    cell: number,
-    configuration: number,
-    event: EventObject,
-    node: number,
-    outcomes: readonly number[],
-    changed: boolean,
-    thrown?: { readonly error: unknown },
-  ): number {
+  goOn(cell: number, configuration: number, event: EventObject, stop: Stop): number {
+    const { node, thrown, changed } = stop;
     this.#initial = false;
-    this.#begin(changed);
-    for (const outcome of outcomes) this.#outcomes[this.#outcomeCount++] = outcome;
+    this.#begin(changed === 1);
+    for (const outcome of stop.outcomes ?? this.#program.paths.outcomesTo(cell, node))
+      this.#outcomes[this.#outcomeCount++] = outcome;
     try {
       return this.#learn(cell, configuration, event, node, thrown);
     } catch (error) {

@@ -6,28 +6,19 @@ import type { Rows } from '../run/rows.ts';
 import type { Stepper } from '../run/stepper.ts';
 import type { EventObject } from '../xstate-shapes.ts';
 
-/** Where a written way turns to when it cannot go on. */
+/** Where a written way stops: at a node that nobody has gone on from with these outcomes, or whose function threw. */
+export interface Stop {
+  readonly node: number;
+  /** Of guards and raises up to here; absent when it threw: then they follow from the node. */
+  readonly outcomes?: readonly number[];
+  readonly thrown?: { readonly error: unknown };
+  /** 1 when an assign has changed the row, which was kept before. */
+  readonly changed: number;
+}
+
+/** Where a written way turns to when it cannot go on: XState does. */
 export interface WayHost {
-  /** Nobody has gone on from a node with these outcomes: XState does. */
-  missed(
-    actor: number,
-    cell: number,
-    from: number,
-    event: EventObject,
-    node: number,
-    outcomes: readonly number[],
-    changed: number,
-  ): void;
-  /** The user's function at a node threw. */
-  threw(
-    actor: number,
-    cell: number,
-    from: number,
-    event: EventObject,
-    node: number,
-    error: unknown,
-    changed: number,
-  ): void;
+  handOver(actor: number, cell: number, from: number, event: EventObject, stop: Stop): void;
 }
 
 /** The objects of a flock that written ways use. */

@@ -54,7 +54,7 @@ export class EndWriter {
     return this.#end([
       'effects.clear();',
       ...effects.map((effect) => this.#record(effect)),
-      `host.missed(actor, cell, from, event, nodes[${this.#bindings.node(node)}], [${outcomes.join(', ')}], changed);`,
+      `host.handOver(actor, cell, from, event, { node: nodes[${this.#bindings.node(node)}], outcomes: [${outcomes.join(', ')}], changed });`,
     ]);
   }
 

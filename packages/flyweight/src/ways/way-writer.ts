@@ -50,7 +50,7 @@ asked.event = event;
 ${clear}way: try {
 ${body}
 } catch (error) {
-  host.threw(actor, cell, from, event, nodes[node], error, changed);
+  host.handOver(actor, cell, from, event, { node: nodes[node], thrown: { error }, changed });
   return;
 }
 ${this.#ends.write()}`;
