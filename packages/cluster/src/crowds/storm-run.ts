@@ -3,7 +3,7 @@ import { deterministic, streamSeed } from '@squall/random';
 import { createStation } from '@squall/service-actor';
 import type { EngineKind } from '../engine/engine.ts';
 import { createAwaited, nobody } from './awaited.ts';
-import { type Crowd, createCrowd } from '../crowds/crowd.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
 import { gapMeansMs } from './open-station.ts';
 import { poissonSource } from './poisson-source.ts';
 import { type StormClientTimes, createStormClient } from './storm-client.ts';

@@ -2,7 +2,7 @@ import { createKernel } from '@squall/kernel';
 import { streamSeed, uniformAt } from '@squall/random';
 import { assign, emit, setup } from 'xstate';
 import type { EngineKind } from '../engine/engine.ts';
-import { type Crowd, createCrowd } from '../crowds/crowd.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
 
 /** A service that calls the one below it, up to r + 1 times for one request. */
 const createLayer = (retriesMax: number) =>
