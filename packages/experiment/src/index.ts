@@ -23,6 +23,7 @@ export {
   planRows,
   rowKeyOf,
 } from './reproduction/plan-rows.ts';
+export { type MakeRows, reproduce } from './reproduction/reproduce.ts';
 export {
   type Parameter,
   type PublishedFigure,

@@ -24,6 +24,8 @@ const published = z.strictObject({
   runs: z.int().min(1).optional(),
   standardDeviation: z.number().min(0).optional(),
   roundedTo: z.number().min(0).optional(),
+  leftOut: z.number().min(0).optional(),
+  relativeMax: z.number().gt(0).optional(),
   notComparable: text.optional(),
 });
 
@@ -39,6 +41,7 @@ const definition = z.strictObject({
   rows: z
     .array(z.strictObject({ parameters: z.custom<object>(), published: z.array(published) }))
     .min(1, 'give at least one row'),
+  closedForms: fn.optional(),
   claims: z.array(z.strictObject({ claim: text, holds: fn })),
   replications: z.strictObject({ quick: replications, full: replications }),
   replicate: fn,

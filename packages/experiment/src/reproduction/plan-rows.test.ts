@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { smallTable } from '../testing/small-table.ts';
 import { askedRows, planRows, rowKeyOf } from './plan-rows.ts';
+import type { Values } from './reproduction.ts';
 
 const asked = (profile: string, ...settings: string[]) =>
   askedRows(smallTable, { profile, settings }).map(({ values, published }) => [
@@ -23,6 +24,31 @@ test('a setting is laid over every row; a row is there once, with what is known 
   ]);
   expect(asked('full', 'N=10')).toEqual(asked('quick'));
   expect(asked('quick', 'N=40', 'shape=step')).toEqual([[{ shape: 'step', N: 40 }, 0]]);
+});
+
+test('theory is asked of any values, where no exact figure was published', () => {
+  const closedForms = ({ N }: Values) => [
+    { figure: 'mean', mean: 0.5 },
+    { figure: 'least', mean: 1 / Number(N) },
+  ];
+  const published = (...settings: string[]) =>
+    askedRows({ ...smallTable, closedForms }, { profile: 'quick', settings }).map((row) =>
+      row.published.map(({ figure, mean, runs }) => [figure, mean, runs]),
+    );
+  const theory = (n: number) => [
+    ['mean', 0.5, undefined],
+    ['least', 1 / n, undefined],
+  ];
+  expect(published()).toEqual([
+    [['mean', 0.5, 100], ...theory(10)],
+    theory(40),
+    // An exact figure was published: it stays alone.
+    [
+      ['mean', 0.5, undefined],
+      ['least', 0.1, undefined],
+    ],
+  ]);
+  expect(published('N=7')).toEqual([theory(7), theory(7)]);
 });
 
 test.each([

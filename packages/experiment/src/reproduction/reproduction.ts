@@ -35,10 +35,20 @@ export interface PublishedFigure {
   /** Its name among the figures of the reproduction. */
   readonly figure: string;
   readonly mean: number;
-  /** Over how many runs the mean was taken; absent: it is exact, as of a closed form or of a run without chance. */
+  /** Over how many runs the mean was taken; absent: it is exact, as that of a closed form or of a run without chance. */
   readonly runs?: number;
-  /** Of a single run; absent: taken to be that of our runs. */
+  /**
+   * Of a single run. With `runs`, of theirs; absent: taken to be that of ours. Without `runs`, of one of ours, as theory has it: it
+   * is used in place of the measured one, which says nothing where hardly a run sees an event.
+   */
   readonly standardDeviation?: number;
+  /**
+   * Of a limit, such as that of a fluid: the standard deviation of what the limit leaves out, in one run. Our mean may be as far
+   * off as one run may be, however many runs it is taken over.
+   */
+  readonly leftOut?: number;
+  /** A second bound: also within this share of the mean, 0..1. */
+  readonly relativeMax?: number;
   /** The unit of the last digit that was printed: half of it is allowed for. 0 when absent. */
   readonly roundedTo?: number;
   /**
@@ -102,6 +112,11 @@ export interface ReproductionDefinition<P extends ParameterSpecs = ParameterSpec
   /** Each figure's label, with its unit. */
   readonly figures: Readonly<Record<string, string>>;
   readonly rows: readonly Row<P>[];
+  /**
+   * What theory says for any values, exact: rows are held against it where no exact figure was published for them.
+   * @throws InputError when there is no such world, as a queue that grows for ever
+   */
+  readonly closedForms?: (values: Values<P>) => readonly PublishedFigure[];
   readonly claims: readonly TableClaim<P>[];
   /** Replications of each row, by profile: `quick` runs rows with published figures only, `full` all of them. */
   readonly replications: { readonly quick: number; readonly full: number };
