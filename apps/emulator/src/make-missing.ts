@@ -27,7 +27,7 @@ export async function makeMissing<Task, Result extends Kept>(
     columns: stderr.columns || 100,
     write: (text: string) => void stderr.write(text),
   };
-  const view = createProgressView(screen, plan.length, have.size, () => performance.now());
+  const view = createProgressView(screen, plan.length, plan.length - missing.length, () => performance.now());
   const results = [...folder.finished];
   const execute = executorFor((progress) => view.progress(progress));
   const ending = await carryOut(execute(missing), (result) => {

@@ -41,13 +41,13 @@ function linesOf(figure: TableFigure): readonly Line[] {
     ...ours,
     `± ${digits(comparison.allowed)}`,
     withinInWords(comparison),
+    ...('firstLook' in figure ? ['looked at twice'] : []),
   ]);
 }
 
 function coloured(line: Line, text: string): string {
-  const last = line.at(-1);
-  if (last === 'NO') return pc.red(text);
-  return last === 'yes' ? text : pc.dim(text);
+  if (line.includes('NO')) return pc.red(text);
+  return line.includes('yes') ? text : pc.dim(text);
 }
 
 function rowLines(row: TableRow, names: readonly string[], widths: readonly number[]): string[] {

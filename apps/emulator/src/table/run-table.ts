@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { InputError } from '@squall/cluster';
 import {
+  type MakeRows,
   type Reproduction,
   type RowResult,
   askedRows,
-  planRows,
+  reproduce,
   rowKeyOf,
-  summariseRows,
 } from '@squall/experiment';
 import { tableExecutor } from '../executors.ts';
 import { exitCodes } from '../exit.ts';
@@ -38,18 +38,25 @@ export async function runTable(
 ): Promise<number> {
   checkOptions(options);
   const { engine = 'flyweight' } = options;
-  const rows = askedRows(table, options);
-  const plan = planRows(table, { ...options, module, engine });
   const manifest = tableManifestOf(table, options, name);
   const out = options.out ?? join('results', table.name);
+  // Before the folder is made: whoever asks for what there is not finds none.
+  askedRows(table, options);
   const folder = openRunFolder<RowResult>(out, manifest, options.resume);
-  const { ending, results } = await makeMissing(plan, rowKeyOf, folder, () =>
-    tableExecutor(options),
-  );
-  if (ending === 'interrupted')
-    return interrupted(folder, manifest, `${results.length} of ${plan.length} parts`);
-  const { profile, seed, command, versions } = manifest;
-  const summary = summariseRows(table, { profile, seed, command, versions }, rows, results);
+  const kept = { done: 0, planned: 0 };
+  const make: MakeRows = async (tasks) => {
+    const keys = new Set(tasks.map(rowKeyOf));
+    const made = await makeMissing(tasks, rowKeyOf, folder, () => tableExecutor(options));
+    const results = made.results.filter(({ key }) => keys.has(key));
+    kept.done += results.length;
+    kept.planned += tasks.length;
+    return made.ending === 'complete' ? results : undefined;
+  };
+  const { command, versions } = manifest;
+  const asked = { ...options, module, engine };
+  const summary = await reproduce(table, asked, { command, versions }, make);
+  if (summary === undefined)
+    return interrupted(folder, manifest, `${kept.done} of ${kept.planned} parts`);
   folder.write('summary.json', `${JSON.stringify(summary)}\n`);
   const { digest, reproduced } = summary;
   folder.writeManifest({ ...manifest, status: 'complete', digest, accepted: reproduced });
