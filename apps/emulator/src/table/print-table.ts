@@ -58,7 +58,7 @@ function rowLines(row: TableRow, names: readonly string[], widths: readonly numb
       .trimEnd();
   const lines = row.figures.flatMap(linesOf);
   return [
-    pc.bold(rowInWords(row.parameters, names)),
+    pc.bold(rowInWords(row, names)),
     ...lines.map((line) => coloured(line, `  ${pad(line)}`)),
     ...reasonsOf(row),
   ];

@@ -79,5 +79,5 @@ export function runLayers(given: LayerRun) {
   for (let request = 0; request < requests; request++)
     crowd.send(request * layers + layers - 1, { type: 'request' });
   crowd.runUntil(1e9);
-  return { attempts, failed };
+  return { attempts, failed, events: kernel.executed };
 }

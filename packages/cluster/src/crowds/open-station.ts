@@ -88,7 +88,13 @@ export function runOpenStation(given: OpenStation) {
     for (const crowd of crowds) crowd.runUntil((spanMs * (i + 1)) / readings);
     return visits.read();
   });
-  return { books, waits: visits.waits, sojourns: visits.sojourns, station };
+  return {
+    books,
+    waits: visits.waits,
+    sojourns: visits.sojourns,
+    station,
+    events: kernel.executed,
+  };
 }
 
 export type OpenStationRun = ReturnType<typeof runOpenStation>;

@@ -1,3 +1,4 @@
+import { InputError } from '@squall/cluster';
 import { expect, test } from 'vitest';
 import { smallTable } from '../testing/small-table.ts';
 import { askedRows, planRows, rowKeyOf } from './plan-rows.ts';
@@ -49,6 +50,28 @@ test('theory is asked of any values, where no exact figure was published', () =>
     ],
   ]);
   expect(published('N=7')).toEqual([theory(7), theory(7)]);
+});
+
+test('what a world makes no use of is at its default: it is one row', () => {
+  const uses = ({ shape }: Values) => (shape === 'step' ? ['shape'] : ['shape', 'N']);
+  const rows = (...settings: string[]) =>
+    askedRows({ ...smallTable, uses }, { profile: 'full', settings }).map((row) => row.values);
+  expect(rows('shape=step')).toEqual([{ shape: 'step', N: 10 }]);
+  expect(rows('N=7')).toEqual([
+    { shape: 'line', N: 7 },
+    { shape: 'step', N: 10 },
+  ]);
+});
+
+test('a row that the settings make impossible is left out, unless it is the last', () => {
+  const closedForms = ({ shape, N }: Values) => {
+    if (shape === 'step' && N === 7) throw new InputError('--set N=7: give more than 7');
+    return [];
+  };
+  const rows = (...settings: string[]) =>
+    askedRows({ ...smallTable, closedForms }, { profile: 'full', settings });
+  expect(rows('N=7').map(({ values }) => values['shape'])).toEqual(['line']);
+  expect(() => rows('N=7', 'shape=step')).toThrow('give more than 7');
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { type EngineKind, InputError } from '@squall/cluster';
 import { streamSeed } from '@squall/random';
 import type { PublishedFigure, Reproduction, Row, Values } from './reproduction.ts';
-import { complete, readSetting, valuesKey } from './values.ts';
+import { readSetting, valuesKey, valuesOf } from './values.ts';
 
 /** Some replications of one row: plain JSON, so that it can travel to a worker. */
 export interface RowTask {
@@ -54,7 +54,8 @@ function withClosedForms(
 
 /**
  * The rows of a profile with the settings laid over them, each once. Published figures stay with the row that has all of
- * their parameters; closed forms are of any values. The quick profile has those rows that something is known of.
+ * their parameters; closed forms are of any values. The quick profile has those rows that something is known of. A row that the settings
+ * make impossible is left out, as long as another one is left.
  * @throws InputError when there is no such profile or parameter, or a value is out of bounds
  */
 export function askedRows(
@@ -65,18 +66,25 @@ export function askedRows(
   const { rows, parameters } = reproduction;
   const laid = Object.fromEntries(settings.map((text) => readSetting(parameters, text)));
   const known = new Map(
-    rows.map((row) => [valuesKey(complete(parameters, row.parameters)), row.published]),
+    rows.map((row) => [valuesKey(valuesOf(reproduction, row.parameters)), row.published]),
   );
   const isKnown = ({ parameters: given, published }: Row) =>
-    withClosedForms(reproduction, complete(parameters, given), published).length > 0;
+    withClosedForms(reproduction, valuesOf(reproduction, given), published).length > 0;
   const asked = new Map<string, AskedRow>();
+  let refusal: InputError | undefined;
   for (const row of rows) {
     if (profile === 'quick' && !isKnown(row)) continue;
-    const values = complete(parameters, { ...row.parameters, ...laid });
+    const values = valuesOf(reproduction, { ...row.parameters, ...laid });
     const key = valuesKey(values);
-    const published = withClosedForms(reproduction, values, known.get(key) ?? []);
-    asked.set(key, { values, published });
+    try {
+      const published = withClosedForms(reproduction, values, known.get(key) ?? []);
+      asked.set(key, { values, published });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      refusal ??= error;
+    }
   }
+  if (asked.size === 0 && refusal !== undefined) throw refusal;
   return [...asked.values()];
 }
 

@@ -52,8 +52,8 @@ export interface PublishedFigure {
   /** The unit of the last digit that was printed: half of it is allowed for. 0 when absent. */
   readonly roundedTo?: number;
   /**
-   * Why it cannot be compared: something made it that is not in this world. It is shown beside ours, with this reason, and not
-   * judged. Never because it differs.
+   * Why it cannot be compared: something made it that is not in this world, or it is too rare for its bound in runs of this
+   * length. It is shown beside ours, with this reason, and not judged. Never because it differs.
    */
   readonly notComparable?: string;
 }
@@ -117,6 +117,8 @@ export interface ReproductionDefinition<P extends ParameterSpecs = ParameterSpec
    * @throws InputError when there is no such world, as a queue that grows for ever
    */
   readonly closedForms?: (values: Values<P>) => readonly PublishedFigure[];
+  /** The parameters that a world makes use of; the others are put to their defaults and not shown. All of them, unless told. */
+  readonly uses?: (values: Values<P>) => readonly string[];
   readonly claims: readonly TableClaim<P>[];
   /** Replications of each row, by profile: `quick` runs rows with published figures only, `full` all of them. */
   readonly replications: { readonly quick: number; readonly full: number };

@@ -4,7 +4,7 @@ import { type Comparison, compare } from './compare.ts';
 import type { RowResult } from './make-row.ts';
 import type { AskedRow } from './plan-rows.ts';
 import type { MeanOf, Reproduction, Values } from './reproduction.ts';
-import { complete, valuesKey } from './values.ts';
+import { valuesKey, valuesOf } from './values.ts';
 
 export interface TableFigure {
   readonly name: string;
@@ -19,6 +19,8 @@ export interface TableFigure {
 
 export interface TableRow {
   readonly parameters: Values;
+  /** Those that this row makes use of; absent: all. */
+  readonly uses?: readonly string[];
   /** Of the first look. */
   readonly replications: number;
   readonly figures: readonly TableFigure[];
@@ -86,10 +88,10 @@ function figureOf(
 }
 
 /** The results of each row, in the order of its replications. */
-function byRow({ parameters }: Reproduction, results: readonly RowResult[]) {
+function byRow(results: readonly RowResult[]) {
   const rows = new Map<string, RowResult[]>();
   for (const result of results.toSorted((a, b) => a.task.from - b.task.from)) {
-    const key = valuesKey(complete(parameters, result.task.row));
+    const key = valuesKey(result.task.row);
     const row = rows.get(key);
     if (row) row.push(result);
     else rows.set(key, [result]);
@@ -104,6 +106,7 @@ function rowOf(reproduction: Reproduction, asked: AskedRow, mine: readonly RowRe
     of.flatMap((result) => result.figures[name] ?? []);
   return {
     parameters: asked.values,
+    ...(reproduction.uses ? { uses: reproduction.uses(asked.values) } : {}),
     replications: first.reduce((sum, { digests }) => sum + digests.length, 0),
     figures: Object.keys(reproduction.figures).map((name) =>
       figureOf(reproduction, name, asked, {
@@ -121,10 +124,10 @@ export const rowsToLookAtAgain = ({ rows }: Pick<TableSummary, 'rows'>): readonl
     .filter(({ figures }) => figures.some(({ comparisons }) => comparisons.some(isOff)))
     .map(({ parameters }) => parameters);
 
-function meansOf({ parameters }: Reproduction, rows: readonly TableRow[]): MeanOf {
+function meansOf(reproduction: Reproduction, rows: readonly TableRow[]): MeanOf {
   const byKey = new Map(rows.map((row) => [valuesKey(row.parameters), row]));
   return (given, figure) =>
-    byKey.get(valuesKey(complete(parameters, given)))?.figures.find(({ name }) => name === figure)
+    byKey.get(valuesKey(valuesOf(reproduction, given)))?.figures.find(({ name }) => name === figure)
       ?.estimate?.mean;
 }
 
@@ -153,7 +156,7 @@ export function summariseRows(
   results: readonly RowResult[],
 ): TableSummary {
   const { name, title, source, setUp, tolerance } = reproduction;
-  const mine = byRow(reproduction, results);
+  const mine = byRow(results);
   const rows = asked.map((row) => rowOf(reproduction, row, mine.get(valuesKey(row.values)) ?? []));
   const mean = meansOf(reproduction, rows);
   const claims = reproduction.claims.map(({ claim, holds }) => ({
