@@ -90,6 +90,6 @@ export default defineReproduction({
       },
     },
   ],
-  replications: { quick: 3, full: 10 },
+  replications: { quick: 3, full: 10, reduced: 2 },
   replicate,
 });

@@ -19,4 +19,5 @@ export function clusterExecutor(
 }
 
 /** Rows of published tables, on worker threads. */
-export const tableExecutor = ({ workers }: RunOptions) => rowExecutor({ workers, entry });
+export const tableExecutor = ({ workers }: Pick<RunOptions, 'workers'>) =>
+  rowExecutor({ workers, entry });

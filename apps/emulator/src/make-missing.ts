@@ -15,10 +15,12 @@ type Execute<Task, Result> = (tasks: readonly Task[]) => Observable<Result>;
 export async function makeMissing<Task, Result extends Kept>(
   plan: readonly Task[],
   keyOf: (task: Task) => string,
-  folder: RunFolder<Result>,
+  folder: Pick<RunFolder<Result>, 'finished' | 'keep'>,
   executorFor: (onProgress: (progress: Progress) => void) => Execute<Task, Result>,
 ): Promise<{ readonly ending: Ending; readonly results: readonly Result[] }> {
-  const have = new Set(folder.finished.map((result) => result.key));
+  const planned = new Set(plan.map(keyOf));
+  const finished = folder.finished.filter(({ key }) => planned.has(key));
+  const have = new Set(finished.map(({ key }) => key));
   const missing = plan.filter((task) => !have.has(keyOf(task)));
   const { stderr } = process;
   const screen = {
@@ -27,8 +29,8 @@ export async function makeMissing<Task, Result extends Kept>(
     columns: stderr.columns || 100,
     write: (text: string) => void stderr.write(text),
   };
-  const view = createProgressView(screen, plan.length, plan.length - missing.length, () => performance.now());
-  const results = [...folder.finished];
+  const view = createProgressView(screen, plan.length, have.size, () => performance.now());
+  const results = [...finished];
   const execute = executorFor((progress) => view.progress(progress));
   const ending = await carryOut(execute(missing), (result) => {
     folder.keep(result);

@@ -45,12 +45,11 @@ export async function runTable(
   const folder = openRunFolder<RowResult>(out, manifest, options.resume);
   const kept = { done: 0, planned: 0 };
   const make: MakeRows = async (tasks) => {
-    const keys = new Set(tasks.map(rowKeyOf));
-    const made = await makeMissing(tasks, rowKeyOf, folder, () => tableExecutor(options));
-    const results = made.results.filter(({ key }) => keys.has(key));
+    const execute = tableExecutor(options);
+    const { ending, results } = await makeMissing(tasks, rowKeyOf, folder, () => execute);
     kept.done += results.length;
     kept.planned += tasks.length;
-    return made.ending === 'complete' ? results : undefined;
+    return ending === 'complete' ? results : undefined;
   };
   const { command, versions } = manifest;
   const asked = { ...options, module, engine };

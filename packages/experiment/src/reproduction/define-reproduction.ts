@@ -44,7 +44,11 @@ const definition = z.strictObject({
   closedForms: fn.optional(),
   uses: fn.optional(),
   claims: z.array(z.strictObject({ claim: text, holds: fn })),
-  replications: z.strictObject({ quick: replications, full: replications }),
+  replications: z.strictObject({
+    quick: replications,
+    full: replications,
+    reduced: replications.optional(),
+  }),
   replicate: fn,
 });
 

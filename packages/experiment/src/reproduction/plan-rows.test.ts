@@ -85,8 +85,9 @@ test.each([
   expect(() => asked('quick', setting)).toThrow(says);
 });
 
-test('there are two profiles', () => {
-  expect(() => asked('huge')).toThrow('--profile is "huge": give one of quick, full');
+test('there are three profiles', () => {
+  expect(asked('reduced')).toEqual(asked('quick'));
+  expect(() => asked('huge')).toThrow('--profile is "huge": give one of quick, full, reduced');
 });
 
 test('replications are dealt out in parts; the same index has the same seed in every row', () => {
@@ -101,6 +102,11 @@ test('replications are dealt out in parts; the same index has the same seed in e
   expect(plan[2]?.seeds).toEqual(plan[0]?.seeds);
   expect(new Set(plan.slice(0, 2).flatMap(({ seeds }) => seeds)).size).toBe(30);
   expect(new Set(plan.map(rowKeyOf)).size).toBe(4);
+  const sumOf = (profile: string, table = smallTable) =>
+    planRows(table, { ...options, profile }).reduce((sum, { count }) => sum + count, 0);
+  expect([sumOf('quick'), sumOf('full'), sumOf('reduced')]).toEqual([60, 180, 40]);
+  const replications = { ...smallTable.replications, reduced: 4 };
+  expect(sumOf('reduced', { ...smallTable, replications })).toBe(8);
   const few = planRows(smallTable, { ...options, replications: 3 });
   expect(few.map(({ count }) => count)).toEqual([3, 3]);
 });

@@ -35,10 +35,13 @@ export interface AskedRow {
 
 /** So many replications make one task: enough to keep all workers busy, few enough for a progress line. */
 const taskSize = 25;
+const reducedMax = 20;
 
-function checkProfile(profile: string): asserts profile is 'quick' | 'full' {
-  if (profile !== 'quick' && profile !== 'full')
-    throw new InputError(`--profile is "${profile}": give one of quick, full`);
+const profiles = ['quick', 'full', 'reduced'] as const;
+
+function checkProfile(profile: string): asserts profile is (typeof profiles)[number] {
+  if (!(profiles as readonly string[]).includes(profile))
+    throw new InputError(`--profile is "${profile}": give one of ${profiles.join(', ')}`);
 }
 
 /** What was published for these values, and what theory says of them where that is not exact. */
@@ -54,7 +57,7 @@ function withClosedForms(
 
 /**
  * The rows of a profile with the settings laid over them, each once. Published figures stay with the row that has all of
- * their parameters; closed forms are of any values. The quick profile has those rows that something is known of. A row that the settings
+ * their parameters; closed forms are of any values. The full profile has all rows, the others those that something is known of. A row that the settings
  * make impossible is left out, as long as another one is left.
  * @throws InputError when there is no such profile or parameter, or a value is out of bounds
  */
@@ -73,7 +76,7 @@ export function askedRows(
   const asked = new Map<string, AskedRow>();
   let refusal: InputError | undefined;
   for (const row of rows) {
-    if (profile === 'quick' && !isKnown(row)) continue;
+    if (profile !== 'full' && !isKnown(row)) continue;
     const values = valuesOf(reproduction, { ...row.parameters, ...laid });
     const key = valuesKey(values);
     try {
@@ -90,8 +93,10 @@ export function askedRows(
 
 /** How many replications of each row. */
 function totalOf({ replications }: Reproduction, options: RowPlanOptions): number {
-  checkProfile(options.profile);
-  return options.replications ?? replications[options.profile];
+  const { profile, replications: given } = options;
+  checkProfile(profile);
+  const reduced = replications.reduced ?? Math.min(replications.quick, reducedMax);
+  return given ?? { ...replications, reduced }[profile];
 }
 
 type Place = Pick<RowTask, 'module' | 'engine' | 'look'>;

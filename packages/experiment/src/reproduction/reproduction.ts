@@ -120,8 +120,15 @@ export interface ReproductionDefinition<P extends ParameterSpecs = ParameterSpec
   /** The parameters that a world makes use of; the others are put to their defaults and not shown. All of them, unless told. */
   readonly uses?: (values: Values<P>) => readonly string[];
   readonly claims: readonly TableClaim<P>[];
-  /** Replications of each row, by profile: `quick` runs rows with published figures only, `full` all of them. */
-  readonly replications: { readonly quick: number; readonly full: number };
+  /**
+   * Replications of each row, by profile: `full` runs all rows, `quick` those that something is known of, and `reduced` the same with
+   * few replications, 20 at most unless told: for tests.
+   */
+  readonly replications: {
+    readonly quick: number;
+    readonly full: number;
+    readonly reduced?: number;
+  };
   /** One replication of a row, out of packages of this workspace. */
   readonly replicate: (values: Values<P>, run: RowRun) => RowOutcome;
 }
