@@ -89,7 +89,7 @@ export function printTable(summary: TableSummary, file: string): void {
     pc.dim(tolerance),
     reproduced ? pc.green(verdict) : pc.red(verdict),
     pc.dim(`digest   ${digest}`),
-    `summary  ${file}`,
+    `report   ${file}`,
     '',
   ];
   process.stdout.write(lines.join('\n'));

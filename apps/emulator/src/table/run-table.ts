@@ -15,6 +15,7 @@ import { tableManifestOf } from '../manifest.ts';
 import type { RunOptions } from '../options.ts';
 import { type Asked, interrupted, pathFor } from '../run-end.ts';
 import { openRunFolder } from '../run-folder.ts';
+import { renderTable } from './page/table-page.ts';
 import { printTable } from './print-table.ts';
 
 /** Options that mean something in a cluster only. */
@@ -57,9 +58,10 @@ export async function runTable(
   if (summary === undefined)
     return interrupted(folder, manifest, `${kept.done} of ${kept.planned} parts`);
   folder.write('summary.json', `${JSON.stringify(summary)}\n`);
+  folder.write('report.html', renderTable(summary));
   const { digest, reproduced } = summary;
   folder.writeManifest({ ...manifest, status: 'complete', digest, accepted: reproduced });
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
-  else printTable(summary, pathFor(out, 'summary.json'));
+  else printTable(summary, pathFor(out, 'report.html'));
   return reproduced ? exitCodes.accepted : exitCodes.boundFailed;
 }
