@@ -107,7 +107,7 @@ export default defineReproduction({
   ],
   closedForms,
   claims: [],
-  replications: { quick: 20, full: 100, reduced: 5 },
+  replications: { quick: 20, full: 50, reduced: 4 },
   replicate: (values, { seed, engine, history }) => {
     const { calls, attempts, successes, events } = runRetryStorm({
       engine,

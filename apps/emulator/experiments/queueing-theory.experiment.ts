@@ -86,7 +86,7 @@ export default defineReproduction({
     row({ model: 'retrial', lambda: 3, mu: 5, theta: 2 }),
   ],
   claims: [],
-  replications: { quick: 8, full: 20, reduced: 5 },
+  replications: { quick: 8, full: 20, reduced: 4 },
   replicate: (values, { seed, engine, history }) => {
     const { run, steady } = steadyRun({
       engine,

@@ -1,7 +1,7 @@
-import type { TableRow, TableSummary } from '@squall/experiment';
+import type { TableRow } from '@squall/experiment';
 
 /** Parameters that are not the same in all rows, in the order in which they are declared; all of them for one row. */
-export function varyingOf(rows: TableSummary['rows']): readonly string[] {
+export function varyingOf(rows: readonly Pick<TableRow, 'parameters'>[]): readonly string[] {
   const [first] = rows;
   const names = Object.keys(first?.parameters ?? {});
   const differs = (name: string) =>
