@@ -42,7 +42,7 @@ export async function bisect(
   options: BisectionOptions,
 ): Promise<Bisection> {
   check(options);
-  const { low, high, resolution, replications = 1, share = 1 } = options;
+  const { replications = 1, share = 1 } = options;
   const trials: Trial[] = [];
   const isEnough = async (value: number): Promise<boolean> => {
     const runs = Array.from({ length: replications }, async (_, i) => holds(value, i));

@@ -12,7 +12,7 @@ import {
   waitsLongerThan,
 } from '@squall/cluster/theory';
 import type { PublishedFigure } from '@squall/experiment';
-import type { QueueValues } from './parameters.ts';
+import type { Model, QueueValues } from './parameters.ts';
 import { checkQueue, loadOf, markovOf } from './queue.ts';
 
 /** Within three standard errors and within 3 %. */
@@ -57,35 +57,33 @@ function room(values: QueueValues): Exact {
   };
 }
 
-function exactOf(values: QueueValues): Exact {
-  const { model, lambda, mu, theta } = values;
-  const queue = markovOf(values);
-  switch (model) {
-    case 'mm1':
-      return { ...waiting(values), Wp99: sojournQuantileS(lambda, mu, 0.99) };
-    case 'mmc':
-      return waiting(values);
-    case 'md1':
-      return singleServer(values, 0);
-    case 'mg1':
-      return singleServer(values, values.cv2);
-    case 'mmc-loss': {
-      const { Wq: _, ...rest } = room(values);
-      return rest;
-    }
-    case 'mmck':
-      return room(values);
-    case 'erlang-a':
-      return {
-        L: meanInSystem(queue),
-        Lq: meanWaiting(queue),
-        abandoned: abandonment(queue),
-        utilisation: (meanInSystem(queue) - meanWaiting(queue)) / values.c,
-      };
-    case 'retrial':
-      return { utilisation: loadOf(values), orbit: meanOrbit(lambda, mu, theta) };
-  }
+function loss(values: QueueValues): Exact {
+  const { Wq: _, ...rest } = room(values);
+  return rest;
 }
+
+function impatience(values: QueueValues): Exact {
+  const queue = markovOf(values);
+  const [L, Lq] = [meanInSystem(queue), meanWaiting(queue)];
+  return { L, Lq, abandoned: abandonment(queue), utilisation: (L - Lq) / values.c };
+}
+
+const exactOf: Readonly<Record<Model, (values: QueueValues) => Exact>> = {
+  mm1: (values) => ({
+    ...waiting(values),
+    Wp99: sojournQuantileS(values.lambda, values.mu, 0.99),
+  }),
+  'mmc-loss': loss,
+  mmc: waiting,
+  mmck: room,
+  md1: (values) => singleServer(values, 0),
+  mg1: (values) => singleServer(values, values.cv2),
+  'erlang-a': impatience,
+  retrial: (values) => ({
+    utilisation: loadOf(values),
+    orbit: meanOrbit(values.lambda, values.mu, values.theta),
+  }),
+};
 
 /** Why a share is too small to be judged by 3 %, if it is. */
 function tooRare(figure: string, mean: number): Partial<PublishedFigure> {
@@ -101,7 +99,7 @@ function tooRare(figure: string, mean: number): Partial<PublishedFigure> {
  */
 export function closedForms(values: QueueValues): readonly PublishedFigure[] {
   checkQueue(values);
-  const figures = Object.entries(exactOf(values)).filter(([, mean]) => mean > 0);
+  const figures = Object.entries(exactOf[values.model](values)).filter(([, mean]) => mean > 0);
   return [
     ...figures.map(([figure, mean]) => ({
       figure,

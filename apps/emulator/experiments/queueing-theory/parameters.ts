@@ -78,6 +78,10 @@ const usedBy: Readonly<Record<Model, readonly (keyof QueueValues)[]>> = {
 };
 
 export const uses = ({ model }: QueueValues): readonly string[] => [
-  ...['model', 'lambda', 'mu', 'sources', 'length'],
+  'model',
+  'lambda',
+  'mu',
+  'sources',
+  'length',
   ...usedBy[model],
 ];

@@ -11,7 +11,7 @@ import {
 } from '@squall/cluster/theory';
 import type { PublishedFigure } from '@squall/experiment';
 import { endS, leftOutRequests, stormOf } from './left-out.ts';
-import type { StormValues } from './parameters.ts';
+import type { Model, StormValues } from './parameters.ts';
 
 /** @throws InputError when there is no such storm, or none that ends */
 function check(values: StormValues): void {
@@ -81,25 +81,21 @@ function layerForms({ N, p, r, d }: StormValues): readonly PublishedFigure[] {
   ];
 }
 
+const forms: Readonly<Record<Model, (values: StormValues) => readonly PublishedFigure[]>> = {
+  storm: stormForms,
+  timeout: timeoutForms,
+  'safe-window': (values) => window(values, 'safeWindowS', safeWindowS(stormOf(values))),
+  'collapse-free': (values) =>
+    window(values, 'collapseFreeWindowS', collapseFreeWindowS(stormOf(values), values.tau)),
+  waves: waveForms,
+  layers: layerForms,
+};
+
 /**
  * The fluid limits of docs/storm-arithmetic.md, and what they leave out; waves and layers are exact.
  * @throws InputError when there is no such storm
  */
 export function closedForms(values: StormValues): readonly PublishedFigure[] {
   check(values);
-  const storm = stormOf(values);
-  switch (values.model) {
-    case 'storm':
-      return stormForms(values);
-    case 'timeout':
-      return timeoutForms(values);
-    case 'safe-window':
-      return window(values, 'safeWindowS', safeWindowS(storm));
-    case 'collapse-free':
-      return window(values, 'collapseFreeWindowS', collapseFreeWindowS(storm, values.tau));
-    case 'waves':
-      return waveForms(values);
-    case 'layers':
-      return layerForms(values);
-  }
+  return forms[values.model](values);
 }

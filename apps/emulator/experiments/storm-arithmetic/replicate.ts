@@ -4,7 +4,7 @@ import type { RowOutcome, RowRun } from '@squall/experiment';
 import { bisectAtOnce } from '@squall/metrics';
 import { deterministic, uniform } from '@squall/random';
 import { endS, leftOutRequests, stormOf } from './left-out.ts';
-import type { StormValues } from './parameters.ts';
+import type { Model, StormValues } from './parameters.ts';
 
 const secondMs = 1000;
 const never = 1e9;
@@ -104,26 +104,27 @@ function layers({ N, p, r, d }: StormValues, { seed, engine, history }: RowRun):
   return { figures: { attempts: sum / N, lost: failed / N }, events };
 }
 
+/** Two deviations of what the fluid leaves out are no queue. */
+const safeWindow = (values: StormValues, run: RowRun): RowOutcome =>
+  shortest(
+    values,
+    run,
+    'safeWindowS',
+    ({ queuePeak }, windowS) => queuePeak <= 2 * leftOutRequests(values, windowS, windowS),
+  );
+
+const collapseFree = (values: StormValues, run: RowRun): RowOutcome =>
+  shortest(values, run, 'collapseFreeWindowS', ({ wasted }) => wasted === 0);
+
+const runs: Readonly<Record<Model, (values: StormValues, run: RowRun) => RowOutcome>> = {
+  storm,
+  timeout,
+  'safe-window': safeWindow,
+  'collapse-free': collapseFree,
+  waves: waveRun,
+  layers,
+};
+
 /** One replication of a row of the arithmetic. */
-export function replicate(values: StormValues, run: RowRun): RowOutcome {
-  switch (values.model) {
-    case 'storm':
-      return storm(values, run);
-    case 'timeout':
-      return timeout(values, run);
-    case 'safe-window':
-      // Two deviations of what the fluid leaves out are no queue.
-      return shortest(
-        values,
-        run,
-        'safeWindowS',
-        ({ queuePeak }, windowS) => queuePeak <= 2 * leftOutRequests(values, windowS, windowS),
-      );
-    case 'collapse-free':
-      return shortest(values, run, 'collapseFreeWindowS', ({ wasted }) => wasted === 0);
-    case 'waves':
-      return waveRun(values, run);
-    case 'layers':
-      return layers(values, run);
-  }
-}
+export const replicate = (values: StormValues, run: RowRun): RowOutcome =>
+  runs[values.model](values, run);
