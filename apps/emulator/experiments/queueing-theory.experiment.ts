@@ -49,7 +49,7 @@ export default defineReproduction({
     little: 'L / (lambda W)',
   },
   rows: [
-    // oxlint-disable-next-line oxc/approx-constant: it is a value of reference, as it is printed
+    // oxlint-disable-next-line oxc/approx-constant -- a value of reference, as it is printed
     row({}, printed({ L: 4, Wq: 0.4, Wp99: 2.302585 })),
     row({ lambda: 9 }, printed({ L: 9, Wp99: 4.60517 })),
     row({ lambda: 5, t: 0.1 }),
