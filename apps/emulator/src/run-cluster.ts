@@ -20,6 +20,7 @@ import { printSummary } from './print-summary.ts';
 import { type RunFolder, openRunFolder } from './run-folder.ts';
 import { type Asked, interrupted, pathFor } from './run-end.ts';
 import { samplesParquet } from './samples-file.ts';
+import { withLeastShedding } from './search-shedding.ts';
 
 /** Up to so many clients a run is made of real actors unless told otherwise. */
 const interpretedMax = 5000;
@@ -84,7 +85,12 @@ export async function runCluster(
   if (ending === 'interrupted')
     return interrupted(folder, manifest, `${results.length} of ${plan.length} replications`);
   const context = { profile, seed, clients, horizonMs, command, versions };
-  const summary = summarise(experiment, context, results);
+  const plain = summarise(experiment, context, results);
+  const summary = options.leastShedding
+    ? await withLeastShedding(plain, { plan, options, folder })
+    : plain;
+  if (summary === undefined)
+    return interrupted(folder, manifest, 'all replications and part of the search for shedding');
   await writeResults(folder, summary);
   const { digest, accepted } = summary;
   folder.writeManifest({ ...manifest, status: 'complete', digest, accepted });
