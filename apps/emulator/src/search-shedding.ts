@@ -18,6 +18,20 @@ import type { RunFolder } from './run-folder.ts';
 /** Somebody has pressed Ctrl-C in the midst of a search. */
 class Interrupted extends Error {}
 
+/** Hears Ctrl-C from now on, between two shares as well: there nobody else listens. */
+function listen() {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  let heard = false;
+  const hear = () => void (heard = true);
+  for (const signal of signals) process.on(signal, hear);
+  return {
+    heard: () => heard,
+    end: () => {
+      for (const signal of signals) process.off(signal, hear);
+    },
+  };
+}
+
 export interface SheddingSearch {
   /** The replications of the run itself. */
   readonly plan: readonly Replication[];
@@ -25,16 +39,20 @@ export interface SheddingSearch {
   readonly folder: RunFolder<ReplicationResult>;
 }
 
+interface Listening extends SheddingSearch {
+  readonly interrupted: () => boolean;
+}
+
 /** Makes the replications of a variant at a share, those that the folder does not hold yet. */
 async function makeAt(
   planned: readonly Replication[],
-  { options, folder }: SheddingSearch,
+  { options, folder, interrupted }: Listening,
 ): Promise<readonly ReplicationResult[]> {
   const unwatched = { ...options, inspect: [] };
   const { ending, results } = await makeMissing(planned, keyOf, folder, (onProgress) =>
     clusterExecutor(unwatched, onProgress),
   );
-  if (ending === 'interrupted') throw new Interrupted();
+  if (ending === 'interrupted' || interrupted()) throw new Interrupted();
   const byKey = new Map(results.map((result) => [result.key, result]));
   return planned.flatMap((replication) => byKey.get(keyOf(replication)) ?? []);
 }
@@ -42,7 +60,7 @@ async function makeAt(
 async function searchVariant(
   variant: VariantSummary,
   horizonMs: number,
-  search: SheddingSearch,
+  search: Listening,
 ): Promise<LeastShedding | undefined> {
   const cells = cellsThatNeedShedding(variant);
   if (cells.length === 0) return undefined;
@@ -69,15 +87,19 @@ export async function withLeastShedding(
   search: SheddingSearch,
 ): Promise<RunSummary | undefined> {
   const variants: VariantSummary[] = [];
+  const signals = listen();
+  const listening = { ...search, interrupted: signals.heard };
   try {
     for (const variant of summary.variants) {
       // oxlint-disable-next-line no-await-in-loop
-      const leastShedding = await searchVariant(variant, 2 * summary.horizonMs, search);
+      const leastShedding = await searchVariant(variant, 2 * summary.horizonMs, listening);
       variants.push(leastShedding ? { ...variant, leastShedding } : variant);
     }
   } catch (error) {
     if (error instanceof Interrupted) return undefined;
     throw error;
+  } finally {
+    signals.end();
   }
   return { ...summary, variants };
 }
