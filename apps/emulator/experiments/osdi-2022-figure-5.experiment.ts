@@ -38,8 +38,8 @@ export default defineReproduction({
     'The capacity is cut for a while and restored. Recovered: goodput over the last 10 s is 95 % of what is offered, or more.',
     "The cut of 78 % is 0.45 of 2 CPUs in the artifact's script, so 77.5 %; it has a row of its own.",
     'The capacity is not published. It is assumed to be 16,500/s: from 16,250/s to 17,000/s all four outcomes are as published, ' +
-      'at 15,750/s (a) never recovers, at 18,000/s (b) does. Theirs must be larger: they see failures in the last second of ' +
-      'the cut, here the first time-outs come 3.6 s before its end. What it loses to failures is not published either.',
+      'at 15,750/s (a) never recovers, at 18,000/s (b) does. Theirs is probably larger: they see failures in the last second ' +
+      'of the cut, here the first time-outs come 3.6 s before its end. What it loses to failures is not published either.',
     'Theorem 2: C_stable = C_norm / w_L, w_L = 1 + r: a load below it comes back from any trigger. Two rows hold that with a cut of 95 %.',
     'Requests and capacity are scaled down alike, which changes nothing in a fluid: see scale.',
   ],
