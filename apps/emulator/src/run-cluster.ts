@@ -25,6 +25,18 @@ import { withLeastShedding } from './search-shedding.ts';
 /** Up to so many clients a run is made of real actors unless told otherwise. */
 const interpretedMax = 5000;
 
+/** What is searched is a share of all attempts: on top of another one it would mean something else. */
+function checkShedding(experiment: ExperimentDefinition, options: RunOptions): void {
+  const { profile, variants = Object.keys(experiment.variants) } = options;
+  for (const variant of variants) {
+    const { shedding } = specOf(experiment, { profile, variant });
+    if (shedding !== undefined)
+      throw new InputError(
+        `--least-shedding: ${variant} sheds ${shedding.share} already: remove shedding from its world, or leave the option out`,
+      );
+  }
+}
+
 /** The specification that the first replication runs; with it, everything that was asked is checked. */
 function checkAsked(experiment: ExperimentDefinition, options: RunOptions): ClusterSpec {
   if (options.settings !== undefined)
@@ -45,6 +57,7 @@ function checkAsked(experiment: ExperimentDefinition, options: RunOptions): Clus
     ...(clients === undefined ? {} : { clients }),
     ...(horizonMs === undefined ? {} : { horizonMs }),
   });
+  if (options.leastShedding) checkShedding(experiment, options);
   watchedAddresses(spec, options.inspect);
   readViewerUrl(options.inspectUrl);
   return spec;

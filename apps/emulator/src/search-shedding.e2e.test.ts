@@ -5,7 +5,7 @@ import type { RunSummary } from '@squall/experiment';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { squallIn } from './testing/squall.ts';
 
-const of = (file: string) => fileURLToPath(new URL(`testing/${file}`, import.meta.url));
+const stuckModule = fileURLToPath(new URL('testing/stuck.mjs', import.meta.url));
 const scratch = fileURLToPath(new URL('../out-tsc/search-e2e', import.meta.url));
 let folder = '';
 
@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const squall = (args: readonly string[], interruptAt?: RegExp) =>
   squallIn(folder, args, interruptAt);
-const stuck = (...flags: readonly string[]) => ['run', of('stuck.mjs'), '--workers=1', ...flags];
+const stuck = (...flags: readonly string[]) => ['run', stuckModule, '--workers=1', ...flags];
 const fileOf = (out: string, file: string) => readFileSync(join(folder, out, file), 'utf8');
 
 test('after the run the least shedding is searched, said and kept; the run is the same', async () => {
@@ -60,6 +60,18 @@ test('where everybody is well, nothing is searched', async () => {
   const { stdout, stderr } = await squall(['run', calm, '--least-shedding', '--json']);
   expect((JSON.parse(stdout) as RunSummary).variants[0]).not.toHaveProperty('leastShedding');
   expect(stderr).not.toContain('shedding');
+});
+
+test('a world that sheds by itself already is one line and exit code 2', async () => {
+  const path = join(folder, 'shedding.mjs');
+  const small = new URL('testing/small.mjs', import.meta.url).href;
+  const broken = "broken('world.shedding', { share: 0.5 })";
+  writeFileSync(path, `import { broken } from '${small}';\nexport default ${broken};\n`);
+  const { code, stderr } = await squall(['run', path, '--least-shedding']);
+  expect(stderr).toBe(
+    'squall: --least-shedding: base sheds 0.5 already: remove shedding from its world, or leave the option out\n',
+  );
+  expect(code).toBe(2);
 });
 
 test('a published table has nothing to shed', async () => {
