@@ -26,6 +26,7 @@ function commandOf(name: string, options: TableOptions & Partial<RunOptions>): s
     clients ? `--clients=${clients}` : '',
     horizonMs ? `--horizon=${horizonMs}ms` : '',
     variants ? `--variants=${variants.join(',')}` : '',
+    options.leastShedding ? '--least-shedding' : '',
     ...settings.map((setting) => `--set ${setting}`),
   ];
   return parts.filter(Boolean).join(' ');
