@@ -13,7 +13,8 @@ import {
 } from '@squall/cluster/theory';
 import type { PublishedFigure } from '@squall/experiment';
 import type { Model, QueueValues } from './parameters.ts';
-import { checkQueue, loadOf, markovOf } from './queue.ts';
+import { checkQueue, isEndless, loadOf, markovOf } from './queue.ts';
+import { rareInRuns } from './run-length.ts';
 
 /** Within three standard errors and within 3 %. */
 export const relativeMax = 0.03;
@@ -21,7 +22,10 @@ export const relativeMax = 0.03;
 const roundedTo = 1e-6;
 /** A share that is smaller has a standard error that is no longer small against 3 %. */
 const rareShare = 0.05;
-const rarelyTurnedAway = 0.0001;
+/** Where hardly anybody waits, is turned away or leaves, runs would have to be longer than they are. */
+const rareEvent = rareInRuns;
+/** An endless queue that is fuller settles too slowly; section 8 of the validation asks for 0.9. */
+const loadMax = 0.95;
 
 type Exact = Readonly<Record<string, number>>;
 
@@ -85,11 +89,28 @@ const exactOf: Readonly<Record<Model, (values: QueueValues) => Exact>> = {
   }),
 };
 
-/** Why a share is too small to be judged by 3 %, if it is. */
-function tooRare(figure: string, mean: number): Partial<PublishedFigure> {
-  const least = { waited: rareShare, waitedLonger: rareShare, blocked: rarelyTurnedAway }[figure];
-  if (least === undefined || mean >= least) return {};
-  return { notComparable: `a share below ${least} is too rare for 3 % in runs of this length` };
+/** How rare the events are that a figure is an average of; 1: not rare. */
+function shareBehind(figure: string, exact: Exact): number {
+  if (figure === 'Wq' || figure === 'Lq') return exact['waited'] ?? exact['abandoned'] ?? 1;
+  return figure === 'blocked' || figure === 'abandoned' ? (exact[figure] ?? 1) : 1;
+}
+
+/** Why a figure cannot be held against 3 % in runs of this length, if it is so. */
+function apart(values: QueueValues, figure: string, exact: Exact): Partial<PublishedFigure> {
+  const mean = exact[figure] ?? 0;
+  if (figure.startsWith('waited') && mean < rareShare)
+    return {
+      notComparable: `a share below ${rareShare} is too rare for 3 % in runs of this length`,
+    };
+  if (shareBehind(figure, exact) < rareEvent)
+    return {
+      notComparable: `fewer than one in ${1 / rareEvent}: too rare for 3 % in runs of this length`,
+    };
+  if (figure !== 'utilisation' && isEndless(values) && loadOf(values) > loadMax)
+    return {
+      notComparable: `rho is above ${loadMax}: it settles too slowly for 3 % in runs of this length`,
+    };
+  return {};
 }
 
 /**
@@ -99,14 +120,15 @@ function tooRare(figure: string, mean: number): Partial<PublishedFigure> {
  */
 export function closedForms(values: QueueValues): readonly PublishedFigure[] {
   checkQueue(values);
-  const figures = Object.entries(exactOf[values.model](values)).filter(([, mean]) => mean > 0);
+  const exact = exactOf[values.model](values);
+  const figures = Object.entries(exact).filter(([, mean]) => mean > 0);
   return [
     ...figures.map(([figure, mean]) => ({
       figure,
       mean,
       roundedTo,
       relativeMax,
-      ...tooRare(figure, mean),
+      ...apart(values, figure, exact),
     })),
     // Not by chance: both sides are counted in the same run.
     { figure: 'little', mean: 1, roundedTo: 1e-9 },

@@ -9,13 +9,16 @@ const secondMs = 1000;
 /** Rho of a queue that takes everybody in. */
 export const loadOf = ({ lambda, mu, c }: QueueValues): number => lambda / (c * mu);
 
+/** Takes everybody in, and nobody leaves: settles only below what it serves. */
+export const isEndless = ({ model }: QueueValues): boolean =>
+  model !== 'mmc-loss' && model !== 'mmck' && model !== 'erlang-a';
+
 /** @throws InputError when there is no such queue, or none that settles */
 export function checkQueue(values: QueueValues): void {
   const { model, lambda, mu, c, K } = values;
   if (model === 'mmck' && K < c)
     throw new InputError(`--set K=${K}: give at least the ${c} servers, who are part of the room`);
-  const settles = ['mmc-loss', 'mmck', 'erlang-a'].includes(model) || lambda < c * mu;
-  if (!settles)
+  if (isEndless(values) && lambda >= c * mu)
     throw new InputError(
       `--set lambda=${lambda}: give less than the ${c * mu} a second that ${model} serves, or another model`,
     );

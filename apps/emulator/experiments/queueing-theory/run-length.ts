@@ -6,7 +6,8 @@ import { loadOf, markovOf } from './queue.ts';
 const perReplication = 1000;
 const events = 4000;
 const requestsMin = 20_000;
-/** A queue that needs more is beyond what these runs can say: rho above 0.95, or one request in 2,000 turned away. */
+/** Events that are rarer than this among the requests are not waited for. */
+export const rareInRuns = 0.002;
 const requestsMax = 2_000_000;
 
 /**
@@ -18,16 +19,23 @@ function endless(values: QueueValues): number {
   const unevenness = values.model === 'mg1' ? Math.max(1, (1 + values.cv2) / 2) : 1;
   const relative = (2 * (1 + load) * unevenness) / ((1 - load) * (1 - load));
   const waits = erlangC(values.lambda / values.mu, values.c);
-  return Math.max(perReplication * relative, events / waits);
+  return Math.max(perReplication * relative, requestsWith(waits));
 }
+
+/** So many that this share of them is enough events; few when it is too rare to be waited for. */
+const requestsWith = (share: number): number => (share < rareInRuns ? requestsMin : events / share);
 
 /** Where somebody is turned away or leaves, so many of them. */
 function requestsOf(values: QueueValues): number {
   const queue = markovOf(values);
-  if (values.model === 'mmc-loss' || values.model === 'mmck') return events / blocking(queue);
-  if (values.model === 'erlang-a') return (1.5 * events) / abandonment(queue);
+  const { model } = values;
+  if (model === 'mmc-loss' || model === 'mmck') {
+    const blocked = blocking(queue);
+    return blocked < rareInRuns && loadOf(values) < 1 ? endless(values) : requestsWith(blocked);
+  }
+  if (model === 'erlang-a') return 1.5 * requestsWith(abandonment(queue));
   // Whoever comes back does so in crowds, the more slowly the longer.
-  if (values.model === 'retrial') return endless(values) * (1 + values.mu / (10 * values.theta));
+  if (model === 'retrial') return endless(values) * (1 + values.mu / (10 * values.theta));
   return endless(values);
 }
 
