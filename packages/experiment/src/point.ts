@@ -2,14 +2,21 @@ import { type ClusterSpec, InputError, parseClusterSpec } from '@squall/cluster'
 import type { ExperimentDefinition } from './definition.ts';
 import { figuresOf, merge, replaceFigure, strip } from './tree.ts';
 
+/** A figure at a path of the experiment's world, at another value than it has there. */
+export interface VariedFigure {
+  /** Dotted: `services.signIn.serviceTimeMs`. */
+  readonly path: string;
+  readonly value: number;
+}
+
 /** A design point: which world is run. Plain JSON, so that it can travel to a worker. */
 export interface Point {
   readonly profile: string;
   readonly variant: string;
   readonly clients?: number;
   readonly horizonMs?: number;
-  /** One figure at another value, for the sensitivity. */
-  readonly figure?: { readonly path: string; readonly value: number };
+  /** Figures at other values: one for the sensitivity, those of both axes for a map. */
+  readonly figures?: readonly VariedFigure[];
 }
 
 /** What an experiment calls by a name. */
@@ -39,7 +46,7 @@ export function changeOf(
 function vary(
   experiment: ExperimentDefinition,
   tree: unknown,
-  { path, value }: NonNullable<Point['figure']>,
+  { path, value }: VariedFigure,
 ): unknown {
   const placed = figuresOf(experiment.world).find((figure) => figure.path === path);
   if (placed === undefined) throw new InputError(`there is no figure at ${path} in the world`);
@@ -48,7 +55,7 @@ function vary(
 
 /** The world of a point, not yet checked: base, profile, variant and options laid one over the other, marks removed. */
 export function worldOf(experiment: ExperimentDefinition, point: Point): unknown {
-  const { profile, variant, clients, horizonMs, figure } = point;
+  const { profile, variant, clients, horizonMs, figures = [] } = point;
   const options = {
     ...(clients === undefined ? {} : { clients }),
     ...(horizonMs === undefined ? {} : { horizonMs }),
@@ -57,7 +64,7 @@ export function worldOf(experiment: ExperimentDefinition, point: Point): unknown
     merge(profileWorldOf(experiment, profile), changeOf(experiment, profile, variant)),
     options,
   );
-  return strip(figure ? vary(experiment, laid, figure) : laid);
+  return strip(figures.reduce((tree, figure) => vary(experiment, tree, figure), laid));
 }
 
 /**

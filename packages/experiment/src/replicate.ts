@@ -6,7 +6,7 @@ import {
   type TwinSummary,
   createCluster,
 } from '@squall/cluster';
-import type { LedgerTotals } from '@squall/metrics';
+import type { LedgerTotals, Recovery } from '@squall/metrics';
 import type { ExperimentDefinition } from './definition.ts';
 import { type Replication, keyOf } from './plan.ts';
 import { specOf } from './point.ts';
@@ -20,6 +20,8 @@ export interface ReplicationResult {
   readonly events: number;
   readonly measures: Measures;
   readonly ledger: Readonly<Record<string, LedgerTotals>>;
+  /** By `cell.main` and `cohort.all`: did it come back, and when? */
+  readonly verdicts: Readonly<Record<string, Recovery>>;
   /** Only of the first replication of a variant: it is large. */
   readonly timeline?: Timeline;
   /** Of a replication with twins: how many, and how many of their steps were compared, all equal. */
@@ -57,8 +59,8 @@ export function beginReplication(
     horizonMs,
     advance: (toMs) => cluster.runUntil(Math.min(toMs, horizonMs)),
     finish: () => {
-      const { digest, events, measures, ledger, timeline, twins } = cluster.finish();
-      const keep = replication.index === 0 && replication.point.figure === undefined;
+      const { digest, events, measures, ledger, verdicts, timeline, twins } = cluster.finish();
+      const keep = replication.index === 0 && replication.point.figures === undefined;
       return {
         key: keyOf(replication),
         replication,
@@ -66,6 +68,7 @@ export function beginReplication(
         events,
         measures,
         ledger,
+        verdicts,
         ...(keep ? { timeline } : {}),
         ...(twins ? { twins } : {}),
       };
