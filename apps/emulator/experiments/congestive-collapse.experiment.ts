@@ -1,5 +1,13 @@
 import { type ReconnectPolicy, constantDelay, fullJitter } from '@squall/client-actor';
-import { callStation, perSecond, poissonArrivals } from '@squall/cluster/crowds';
+import {
+  callStation,
+  goodputRecovery,
+  perSecond,
+  poissonArrivals,
+  watchedForS,
+  windowOf,
+} from '@squall/cluster/crowds';
+import { longestDrainS, stableLoadPerSecond } from '@squall/cluster/theory';
 import { type PublishedFigure, defineReproduction } from '@squall/experiment';
 import { deterministic, exponential, samplerOf, streamSeed } from '@squall/random';
 
@@ -14,6 +22,22 @@ const successes = (second: number, mean: number, roundedTo = 1): PublishedFigure
   roundedTo,
 });
 const seconds = [5, 25, 30, 35, 40, 55] as const;
+
+/** In a window of the map at least: fewer vary by more than is lost in a collapse. */
+const requestsMin = 200;
+const baselineWindows = 3;
+
+/**
+ * The most that is answered within the time-out, 1/s: n in service leave n/(serviceMs + slopeMs · n), and the longest service that two
+ * hops leave time for sets n. Infinity where nobody slows anybody down.
+ */
+function inTimePerSecond(
+  values: Readonly<Record<'serviceMs' | 'slopeMs' | 'timeoutMs' | 'hopMs', number>>,
+) {
+  const longestMs = values.timeoutMs - 2 * values.hopMs;
+  const inService = Math.max(0, longestMs - values.serviceMs) / values.slopeMs;
+  return (inService * secondMs) / longestMs;
+}
 
 /** U(0, T) with T = first, twice that, ...; without back-off the next attempt leaves at once. */
 function policyOf(backoff: 'none' | 'jittered', firstBackoffMs: number, tries: number) {
@@ -66,7 +90,8 @@ export default defineReproduction({
     },
     spikeAtS: { about: 'Begin of the spike, s', default: 20, atLeast: 0, atMost: 10_000 },
     spikeS: { about: 'Length of the spike, s', default: 5, atLeast: 0, atMost: 10_000 },
-    horizonS: { about: 'End of the run, s', default: 80, atLeast: 61, atMost: 10_000 },
+    horizonS: { about: 'End of the run, s', default: 80, atLeast: 61, atMost: 1_000_000 },
+    windowS: { about: 'Window of the verdict, s', default: 1, atLeast: 0.01, atMost: 10_000 },
   },
   figures: {
     ...Object.fromEntries(seconds.map((s) => [`successes${s}`, `successes at ${s} s, 1/s`])),
@@ -168,6 +193,41 @@ export default defineReproduction({
       inServiceCollapsed: hasCollapsed ? inService : null,
       collapsed: hasCollapsed ? 1 : 0,
     };
-    return { figures, events: calls.events() };
+    const recovery = goodputRecovery({
+      succeededMs: log.succeededMs,
+      offeredPerSecond: values.perSecond,
+      arrivals: 'poisson',
+      fromMs: firstMs,
+      triggerMs: spikeFromMs,
+      triggerEndsMs: spikeUntilMs,
+      endMs: horizonMs,
+      windowMs: values.windowS * secondMs,
+    });
+    return { figures, events: calls.events(), recovery };
+  },
+  map: {
+    load: { parameter: 'perSecond', label: 'Requests', unit: '1/s', from: 10, to: 50, count: 9 },
+    trigger: {
+      parameter: 'spikePerSecond',
+      label: 'Requests in the spike of 5 s',
+      unit: '1/s',
+      from: 60,
+      to: 200,
+      count: 8,
+    },
+    replications: 3,
+    parameters: (values) => {
+      const { perSecond: load, spikePerSecond, spikeS, tries } = values;
+      const backlog = tries * spikePerSecond * spikeS;
+      const drainS = longestDrainS(backlog, inTimePerSecond(values), load * tries);
+      const windowS = windowOf(load, { requestsMin, drainS });
+      const spikeAtS = baselineWindows * windowS;
+      return { windowS, spikeAtS, horizonS: spikeAtS + spikeS + watchedForS(windowS) };
+    },
+    stableLoad: {
+      formula:
+        'C_stable = C_norm / (w_L · w_C), w_L = tries, w_C = 1, C_norm the most it answers within the time-out',
+      of: (values) => stableLoadPerSecond(inTimePerSecond(values), values.tries),
+    },
   },
 });

@@ -35,8 +35,11 @@ export interface PlanOptions {
 
 /** What names a replication in files: the same for the same run. */
 export function keyOf({ point, index, seed }: Replication): string {
-  const figures = (point.figures ?? []).map(({ path, value }) => `@${path}=${value}`);
-  return `${point.variant}${figures.join('')}#${index}:${seed}`;
+  const { variant, clients, figures = [] } = point;
+  const varied = figures.map(({ path, value }) => `@${path}=${value}`);
+  // Cells of a map may differ in their clients alone.
+  const population = figures.length > 0 && clients !== undefined ? `@clients=${clients}` : '';
+  return `${variant}${population}${varied.join('')}#${index}:${seed}`;
 }
 
 function replicationsOf(profile: Profile, variant: string): number {

@@ -76,7 +76,12 @@ test('whatever is laid over a figure stays: a profile, a variant with a figure o
 
 test('the experiment itself is left as it was', () => {
   const before = JSON.stringify(experiment);
-  specAt({ profile: 'full', variant: 'other', clients: 3, figures: [{ path: 'clients', value: 9 }] });
+  specAt({
+    profile: 'full',
+    variant: 'other',
+    clients: 3,
+    figures: [{ path: 'clients', value: 9 }],
+  });
   expect(JSON.stringify(experiment)).toBe(before);
 });
 
