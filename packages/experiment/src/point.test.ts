@@ -66,6 +66,14 @@ test('a figure is varied where it stands, and where the same one stands again', 
   expect(specAt({ figures, variant: 'other' }).network.latencyMs).toBe(9);
 });
 
+test('several figures are varied at once', () => {
+  const figures = [
+    { path: 'network.latencyMs', value: 9 },
+    { path: 'clients', value: 10 },
+  ];
+  expect(specAt({ figures })).toMatchObject({ clients: 10, network: { latencyMs: 9 } });
+});
+
 test('whatever is laid over a figure stays: a profile, a variant with a figure of its own, an option', () => {
   const figures = [{ path: 'clients', value: 10 }];
   expect(specAt({ figures }).clients).toBe(10);

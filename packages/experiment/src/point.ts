@@ -1,6 +1,6 @@
 import { type ClusterSpec, InputError, parseClusterSpec } from '@squall/cluster';
 import type { ExperimentDefinition } from './definition.ts';
-import { figuresOf, merge, replaceFigure, strip } from './tree.ts';
+import { figuresOf, merge, replaceFigures, strip } from './tree.ts';
 
 /** A figure at a path of the experiment's world, at another value than it has there. */
 export interface VariedFigure {
@@ -42,15 +42,19 @@ export function changeOf(
   return merge(change, known(experiment.profiles, profile, 'profile').variants?.[variant]);
 }
 
-/** A tree with the figure that stands at a path of the experiment's world at another value, wherever it is used. */
+/** A tree with the figures that stand at paths of the experiment's world at other values, wherever they are used. */
 function vary(
-  experiment: ExperimentDefinition,
+  { world }: ExperimentDefinition,
   tree: unknown,
-  { path, value }: VariedFigure,
+  varied: readonly VariedFigure[],
 ): unknown {
-  const placed = figuresOf(experiment.world).find((figure) => figure.path === path);
-  if (placed === undefined) throw new InputError(`there is no figure at ${path} in the world`);
-  return replaceFigure(tree, placed.figure, value);
+  const placed = figuresOf(world);
+  const values = varied.map(({ path, value }) => {
+    const figure = placed.find((place) => place.path === path)?.figure;
+    if (figure === undefined) throw new InputError(`there is no figure at ${path} in the world`);
+    return [figure, value] as const;
+  });
+  return replaceFigures(tree, new Map(values));
 }
 
 /** The world of a point, not yet checked: base, profile, variant and options laid one over the other, marks removed. */
@@ -64,7 +68,7 @@ export function worldOf(experiment: ExperimentDefinition, point: Point): unknown
     merge(profileWorldOf(experiment, profile), changeOf(experiment, profile, variant)),
     options,
   );
-  return strip(figures.reduce((tree, figure) => vary(experiment, tree, figure), laid));
+  return strip(figures.length > 0 ? vary(experiment, laid, figures) : laid);
 }
 
 /**

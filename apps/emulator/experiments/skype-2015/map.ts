@@ -1,0 +1,36 @@
+import type { ClusterMap } from '@squall/experiment';
+import type { Scale } from './scale.ts';
+
+/**
+ * More people on the same machines against how many of them the change cuts off. Capacities are given for each thousand clients,
+ * so that twice the users have half of each.
+ */
+export function mapOn({ capacity }: Scale): ClusterMap {
+  const services = Object.entries(capacity);
+  return {
+    variant: 'as-it-was',
+    judged: 'cohort.current',
+    clients: 1000,
+    replications: 3,
+    load: {
+      label: 'Users on the same services, times as many as there were',
+      unit: '×',
+      from: 0.5,
+      to: 1.75,
+      count: 6,
+      varies: (times) =>
+        services.map(([service, { value }]) => ({
+          path: `services.${service}.capacityPerThousandPerSecond`,
+          value: value / times,
+        })),
+    },
+    trigger: {
+      label: 'Clients that cannot process the configuration',
+      unit: 'share',
+      from: 0.05,
+      to: 0.55,
+      count: 6,
+      varies: 'cohorts.old.share',
+    },
+  };
+}
