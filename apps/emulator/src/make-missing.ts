@@ -4,12 +4,12 @@ import { type Ending, carryOut } from './carry-out.ts';
 import { createProgressView } from './progress.ts';
 import type { RunFolder } from './run-folder.ts';
 
-interface Kept {
+export interface Kept {
   readonly key: string;
   readonly events: number;
   readonly digest: string;
 }
-type Execute<Task, Result> = (tasks: readonly Task[]) => Observable<Result>;
+export type Execute<Task, Result> = (tasks: readonly Task[]) => Observable<Result>;
 
 /** Makes what is missing, keeps each result as soon as it is there, and shows how far it is. */
 export async function makeMissing<Task, Result extends Kept>(

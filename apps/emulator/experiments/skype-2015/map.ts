@@ -2,8 +2,8 @@ import type { ClusterMap } from '@squall/experiment';
 import type { Scale } from './scale.ts';
 
 /**
- * More people on the same machines against how many of them the change cuts off. Capacities are given for each thousand clients,
- * so that twice the users have half of each.
+ * More people on the same machines against how many of them the change cuts off: are the others, whose version is healthy, dragged
+ * down for good? Capacities are given for each thousand clients, so that twice the users have half of each.
  */
 export function mapOn({ capacity }: Scale): ClusterMap {
   const services = Object.entries(capacity);
@@ -15,8 +15,8 @@ export function mapOn({ capacity }: Scale): ClusterMap {
     load: {
       label: 'Users on the same services, times as many as there were',
       unit: '×',
-      from: 0.5,
-      to: 1.75,
+      from: 0.25,
+      to: 1.5,
       count: 6,
       varies: (times) =>
         services.map(([service, { value }]) => ({

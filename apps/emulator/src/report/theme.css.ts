@@ -2,6 +2,7 @@ import { charts } from './theme/charts.css.ts';
 import { colours } from './theme/colours.css.ts';
 import { figures } from './theme/figures.css.ts';
 import { layout } from './theme/layout.css.ts';
+import { phase } from './theme/phase.css.ts';
 import { print } from './theme/print.css.ts';
 import { narrowTables } from './theme/narrow-tables.css.ts';
 import { tables } from './theme/tables.css.ts';
@@ -20,6 +21,7 @@ export const theme = [
   charts,
   timeline,
   whiskers,
+  phase,
   print,
 ]
   .join('\n')
