@@ -138,6 +138,11 @@ export default defineReproduction({
     return { figures, events: calls.events(), recovery };
   },
   map: {
+    about: [
+      'In the map a cell is judged by its goodput, window by window, and its windows are as long as it takes for 20 of them to outlast the ' +
+        'longest drain that theorem 2 allows: who only clears a backlog is not metastable.',
+      'The capacity is cut for 10 s, 20 s after the beginning.',
+    ],
     load: {
       parameter: 'perSecond',
       label: 'Requests',

@@ -8,6 +8,10 @@ import type { Scale } from './scale.ts';
 export function mapOn({ capacity }: Scale): ClusterMap {
   const services = Object.entries(capacity);
   return {
+    about: [
+      'In the map the verdict is that on current versions, which can process the configuration: are they dragged down for good?',
+      'With more users on the same services sign-in is the narrower too, and may keep the storm away from presence.',
+    ],
     variant: 'as-it-was',
     judged: 'cohort.current',
     clients: 1000,

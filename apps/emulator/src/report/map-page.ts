@@ -2,7 +2,8 @@ import type { PhaseDiagram } from '@squall/experiment';
 import { count, largeCount, plural } from './format.ts';
 import { type Markup, markup } from './html.ts';
 import { icon } from './icon.ts';
-import { phaseFigure, rangeInWords } from './phase-figure.ts';
+import { rangeInWords } from './map-words.ts';
+import { phaseFigure } from './phase-figure.ts';
 import { shell } from './shell.ts';
 
 const links = [
@@ -25,6 +26,8 @@ export function renderMap(diagram: PhaseDiagram): string {
 
 function answer(diagram: PhaseDiagram): Markup {
   const { title, question, experiment, accepted, verdict, cells, replications, events } = diagram;
+  const judged = cells.some(({ stableLoad }) => stableLoad !== null);
+  const stamp = judged ? (accepted ? 'Accepted' : 'Not accepted') : 'Drawn';
   return markup`<header class="masthead">
     <p class="eyebrow">Squall <span>·</span> phase diagram</p>
     <h1>${title}</h1>
@@ -34,7 +37,7 @@ function answer(diagram: PhaseDiagram): Markup {
   <section id="answer" aria-labelledby="answer-title">
     <h2 id="answer-title" class="visually-hidden">The answer</h2>
     <div class="verdict ${accepted ? 'held' : 'failed'}">
-    <p class="stamp">${icon(accepted)}${accepted ? 'Accepted' : 'Not accepted'}</p>
+    <p class="stamp">${judged && icon(accepted)}${stamp}</p>
     <div><p class="words">${verdict}</p>
     <p class="small">${plural(cells.length, 'cell')} of ${plural(replications, 'run')}, ${largeCount(events)} events.</p></div>
     </div>
@@ -48,17 +51,22 @@ const picture = (
     ${phaseFigure(diagram)}
   </section>`;
 
+function axisInWords({ label, unit, values }: PhaseDiagram['load']): string {
+  const from = values[0] ?? 0;
+  const range = rangeInWords({ unit, from, to: values.at(-1) ?? from });
+  return `${label}: ${range}, ${plural(values.length, 'value')}.`;
+}
+
 function setUp({ about, load, trigger, settings, judged }: PhaseDiagram): Markup {
   const lines = [
-    `${load.label}: ${rangeInWords(load)}, ${plural(load.values.length, 'value')}.`,
-    `${trigger.label}: ${rangeInWords(trigger)}, ${plural(trigger.values.length, 'value')}.`,
+    ...[load, trigger].map(axisInWords),
     `Judged: ${judged}.`,
     'The same replication has the same random numbers in every cell.',
     ...(settings.length > 0 ? [`Asked for: ${settings.join(', ')}.`] : []),
   ];
   return markup`<section id="set-up" aria-labelledby="set-up-title">
     <h2 id="set-up-title">Set-up</h2>
-    <div class="scope"><ul>${[...about.filter((line) => line !== ''), ...lines].map((line) => markup`<li>${line}</li>`)}</ul></div>
+    <div class="scope"><ul>${[...about, ...lines].map((line) => markup`<li>${line}</li>`)}</ul></div>
   </section>`;
 }
 

@@ -1,6 +1,7 @@
 /** Phase diagrams in words: for the page and the terminal. */
 import {
   type AxisValues,
+  type MapAxis,
   type MapVerdict,
   type PhaseCell,
   type PhaseDiagram,
@@ -37,6 +38,12 @@ export function axisValueWithUnit(axis: Axis, value: number): string {
 /** `Requests, 1/s`. */
 export const axisName = ({ label, unit }: Pick<AxisValues, 'label' | 'unit'>): string =>
   unit === 'share' ? label : `${label}, ${unit}`;
+
+/** `1,500 to 9,000/s`. */
+export const rangeInWords = (range: Axis & Pick<MapAxis, 'from' | 'to'>): string =>
+  range.from === range.to
+    ? axisValueWithUnit(range, range.from)
+    : `${axisValue(range, range.from)} to ${axisValueWithUnit(range, range.to)}`;
 
 /** Whether all runs of a cell came to the same. */
 export const unanimous = ({ counts, verdict }: PhaseCell): boolean =>

@@ -60,17 +60,8 @@ export function phaseFigure(figure: Figure): Markup {
   const disagree = cells.some((cell) => !unanimous(cell));
   return markup`<figure aria-labelledby="${id}">
     <figcaption><h3 id="${id}">${load.label} against ${trigger.label.toLowerCase()}</h3>
-    <p>Each cell is the verdict on ${judged}, of ${plural(replications, 'run')}${disagree && '; where runs disagree, that of most, with how many they are'}.${theory !== null && ` The dashed line is ${theory}`}</p></figcaption>
+    <p>Each cell is the verdict on ${judged} in ${plural(replications, 'run')}${disagree && '; where runs disagree, that of most, with how many they are'}.${theory !== null && ` The dashed line is ${theory}`}</p></figcaption>
     ${phaseChart(figure)}
     ${keys(figure)}
     ${table(figure)}</figure>`;
 }
-
-/** For the terminal and for titles: the smallest and the largest value. */
-export const rangeInWords = (axis: PhaseDiagram['load']): string => {
-  const [first = 0] = axis.values;
-  const last = axis.values.at(-1) ?? first;
-  return first === last
-    ? axisValueWithUnit(axis, first)
-    : `${axisValue(axis, first)} to ${axisValueWithUnit(axis, last)}`;
-};

@@ -10,6 +10,7 @@ import { clusterCellSpec } from './cluster-cell.ts';
 const fn = z.custom<object>((value) => typeof value === 'function', 'give a function');
 const text = z.string().min(1, 'give a sentence');
 const shared = {
+  about: z.array(text).min(1, 'give at least one sentence'),
   replications: z.int().min(1).max(10_000),
   stableLoad: z.strictObject({ formula: text, of: fn }).optional(),
 };

@@ -22,6 +22,8 @@ export interface TableAxis<P extends ParameterSpecs = ParameterSpecs> extends Ma
 
 /** The map of a table, whose replications give a `recovery`. */
 export interface TableMap<P extends ParameterSpecs = ParameterSpecs> {
+  /** In what its cells differ from the rows of the table, and why. */
+  readonly about: readonly string[];
   readonly load: TableAxis<P>;
   readonly trigger: TableAxis<P>;
   /** Of each cell. */
@@ -39,6 +41,8 @@ export interface ClusterAxis extends MapAxis {
 
 /** The map of a cluster. */
 export interface ClusterMap {
+  /** What the axes stand for, and whose verdict is shown. */
+  readonly about: readonly string[];
   readonly load: ClusterAxis;
   readonly trigger: ClusterAxis;
   /** Of each cell. */

@@ -49,23 +49,21 @@ function verdictOf(cells: readonly PhaseCell[]): string {
   const named = against.slice(0, 3).map(({ load, trigger }) => `load ${load}, trigger ${trigger}`);
   const more = against.length > named.length ? ' and others' : '';
   const theory = cells.every(({ stableLoad }) => stableLoad === null)
-    ? ''
+    ? ' Theory gives no stable load here.'
     : against.length > 0
       ? ` Against theory, below the stable load runs stay down: ${named.join('; ')}${more}.`
       : ' Below the stable load no run stays down.';
   return `Of ${runsIn(all)} ${parts.join(', ')}.${theory}`;
 }
 
-const aboutOf = (definition: ExperimentDefinition | Reproduction) =>
-  isReproduction(definition)
-    ? { question: definition.source, about: definition.setUp }
-    : {
-        question: definition.question,
-        about: [
-          ...definition.covers,
-          definition.profiles[definition.map?.profile ?? 'quick']?.about ?? '',
-        ],
-      };
+function aboutOf(definition: ExperimentDefinition | Reproduction) {
+  const own = definition.map?.about ?? [];
+  if (isReproduction(definition))
+    return { question: definition.source, about: [...definition.setUp, ...own] };
+  const { question, covers, profiles, map } = definition;
+  const profile = profiles[map?.profile ?? 'quick'];
+  return { question, about: [...covers, ...(profile ? [profile.about] : []), ...own] };
+}
 
 /** Runs in any order in, one value out: what `summary.json` and the page say. */
 export function summariseMap(
