@@ -11,12 +11,16 @@ export interface Kept {
 }
 export type Execute<Task, Result> = (tasks: readonly Task[]) => Observable<Result>;
 
-/** Makes what is missing, keeps each result as soon as it is there, and shows how far it is. */
+/**
+ * Makes what is missing, keeps each result as soon as it is there, and shows how far it is.
+ * @param nameOf - what a reader calls a task, by its key
+ */
 export async function makeMissing<Task, Result extends Kept>(
   plan: readonly Task[],
   keyOf: (task: Task) => string,
   folder: RunFolder<Result>,
   executorFor: (onProgress: (progress: Progress) => void) => Execute<Task, Result>,
+  nameOf: (key: string) => string = (key) => key,
 ): Promise<{ readonly ending: Ending; readonly results: readonly Result[] }> {
   const have = new Set(folder.finished.map((result) => result.key));
   const missing = plan.filter((task) => !have.has(keyOf(task)));
@@ -29,11 +33,14 @@ export async function makeMissing<Task, Result extends Kept>(
   };
   const view = createProgressView(screen, plan.length, have.size, () => performance.now());
   const results = [...folder.finished];
-  const execute = executorFor((progress) => view.progress(progress));
+  const execute = executorFor((progress) =>
+    view.progress({ ...progress, key: nameOf(progress.key) }),
+  );
   const ending = await carryOut(execute(missing), (result) => {
     folder.keep(result);
     results.push(result);
-    view.finished(result);
+    const { key, events, digest } = result;
+    view.finished({ key: nameOf(key), events, digest });
   }).finally(() => view.end());
   return { ending, results };
 }

@@ -20,6 +20,7 @@ import {
 import { cellExecutor, tableExecutor } from '../executors.ts';
 import { exitCodes } from '../exit.ts';
 import { type Execute, type Kept, makeMissing } from '../make-missing.ts';
+import { axisValue } from '../report/map-words.ts';
 import { interrupted, pathFor } from '../run-end.ts';
 import { type Manifest, type RunFolder, openRunFolder } from '../run-folder.ts';
 import { mapManifestOf } from './map-manifest.ts';
@@ -66,6 +67,15 @@ interface Making<Task extends Replication | RowTask, Result extends Kept> {
   readonly runsOf: (result: Result) => MapRuns;
 }
 
+/** What a reader calls the tasks: by their cell, `load 3,000 trigger 95 % #0`. */
+function namesOf<Task extends Replication | RowTask>({ load, trigger, cells }: MapPlan<Task>) {
+  const named = cells.flatMap((cell) => {
+    const at = `load ${axisValue(load, cell.load)} trigger ${axisValue(trigger, cell.trigger)}`;
+    return cell.tasks.map((task, i) => [mapKeyOf(task), `${at} #${i}`] as const);
+  });
+  return new Map(named);
+}
+
 /** Makes every run that is not there yet, draws the diagram, writes the folder. */
 async function make<Task extends Replication | RowTask, Result extends Kept>(
   definition: ExperimentDefinition | Reproduction,
@@ -76,7 +86,9 @@ async function make<Task extends Replication | RowTask, Result extends Kept>(
   const out = options.out ?? join('results', `map-${definition.name}`);
   const folder = openRunFolder<Result>(out, manifest, options.resume);
   const tasks = plan.cells.flatMap((cell) => cell.tasks);
-  const { ending, results } = await makeMissing(tasks, mapKeyOf, folder, executorFor);
+  const names = namesOf(plan);
+  const nameOf = (key: string) => names.get(key) ?? key;
+  const { ending, results } = await makeMissing(tasks, mapKeyOf, folder, executorFor, nameOf);
   if (ending === 'interrupted')
     return interrupted(folder, manifest, `${results.length} of ${tasks.length} runs`);
   const { seed, command, versions } = manifest;
