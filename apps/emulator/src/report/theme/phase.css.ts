@@ -11,7 +11,7 @@ export const phase = css`
     --t: var(--ink);
   }
   .verdict-undecided {
-    --c: var(--stage-2);
+    --c: var(--stage-1);
     --t: var(--ink);
   }
   .verdict-metastable {
