@@ -211,13 +211,14 @@ export default defineReproduction({
     about: [
       'In the map a cell is judged by its goodput, window by window, and its windows are as long as it takes for 20 of them to outlast the ' +
         'longest drain that theorem 2 allows: who only clears a backlog is not metastable.',
+      'The spike lasts for spikeS, 5 s unless told.',
       'Windows have 200 requests at least; the band is four standard deviations of a Poisson count below the baseline.',
       'C_norm is the most that is answered within the time-out: n in service whose service takes the 3 s less two hops.',
     ],
     load: { parameter: 'perSecond', label: 'Requests', unit: '1/s', from: 10, to: 50, count: 9 },
     trigger: {
       parameter: 'spikePerSecond',
-      label: 'Requests in the spike of 5 s',
+      label: 'Requests in the spike',
       unit: '1/s',
       from: 60,
       to: 200,

@@ -159,7 +159,7 @@ export default defineReproduction({
     about: [
       'In the map a cell is judged by its goodput, window by window, and its windows are as long as it takes for 20 of them to outlast the ' +
         'longest drain that theorem 2 allows: who only clears a backlog is not metastable.',
-      'The capacity is cut for 10 s, 20 s after the beginning.',
+      'The capacity is cut for cutS, 10 s unless told, 20 s after the beginning.',
     ],
     load: {
       parameter: 'perSecond',
@@ -171,7 +171,7 @@ export default defineReproduction({
     },
     trigger: {
       parameter: 'cut',
-      label: 'Share of the capacity that is cut, for 10 s',
+      label: 'Share of the capacity that is cut',
       unit: 'share',
       from: 0.5,
       to: 0.95,

@@ -102,7 +102,7 @@ test('the diagram in letters, the stable load between its columns, a page, a sum
   expect(lines).toContain('  90 %    S |  M    M ');
   expect(lines).toContain('  10 %    S |  S    M ');
   expect(stdout).toContain('| C / 2: 5/s');
-  expect(stdout).toContain('Below the stable load no run stays down.');
+  expect(stdout).toContain('Below the stable load no run is metastable.');
   expect(code).toBe(0);
   const file = (name: string) => readFileSync(join(folder, 'results/map-a-map', name), 'utf8');
   expect(file('map.html')).toContain('A small map');
@@ -112,7 +112,7 @@ test('the diagram in letters, the stable load between its columns, a page, a sum
 
 test('exit code 1 when a run stays down below the stable load', async () => {
   const { stdout, code } = await squall(['map', ofTable, '--set', 'odd=1', '--out=odd']);
-  expect(stdout).toContain('Against theory, below the stable load runs stay down: load 2');
+  expect(stdout).toContain('Against theory, below the stable load runs are metastable: load 2');
   expect(code).toBe(1);
 });
 

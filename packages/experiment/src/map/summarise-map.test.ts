@@ -36,7 +36,7 @@ test('each cell has what its runs came to, the diagram one digest and a line in 
   ]);
   expect(diagram).toMatchObject({ format: 'squall-map/1', accepted: true, events: 18 * 20 });
   expect(diagram.verdict).toBe(
-    'Of 36 runs 18 stable, 6 overloaded, 12 metastable. Below the stable load no run stays down.',
+    'Of 36 runs 18 stable, 6 overloaded, 12 metastable. Below the stable load no run is metastable.',
   );
   expect(diagram.about).toEqual(['Load, cut, capacity.', 'A cell is watched for longer.']);
   expect(JSON.parse(JSON.stringify(diagram))).toEqual(diagram);
@@ -62,7 +62,7 @@ test('one run that stays down below the stable load is against theory, and is na
   ]);
   expect(diagram.accepted).toBe(false);
   expect(diagram.verdict).toMatch(
-    /Against theory, below the stable load runs stay down: load 4, trigger 0\.5; load 4, trigger 0\.9\.$/,
+    /Against theory, below the stable load runs are metastable: load 4, trigger 0\.5; load 4, trigger 0\.9\.$/,
   );
 });
 

@@ -51,8 +51,8 @@ function verdictOf(cells: readonly PhaseCell[]): string {
   const theory = cells.every(({ stableLoad }) => stableLoad === null)
     ? ' Theory gives no stable load here.'
     : against.length > 0
-      ? ` Against theory, below the stable load runs stay down: ${named.join('; ')}${more}.`
-      : ' Below the stable load no run stays down.';
+      ? ` Against theory, below the stable load runs are metastable: ${named.join('; ')}${more}.`
+      : ' Below the stable load no run is metastable.';
   return `Of ${runsIn(all)} ${parts.join(', ')}.${theory}`;
 }
 

@@ -58,7 +58,7 @@ export function testDiagram({ loads = 9, triggers = 5 }: Axes = {}): PhaseDiagra
     cells,
     formula: 'C_stable = C_norm / (w_L · w_C)',
     accepted: true,
-    verdict: 'Of 135 runs some are metastable. Below the stable load no run stays down.',
+    verdict: 'Of 135 runs some are metastable. Below the stable load no run is metastable.',
     events: 12_345_678,
     digest: 'abc',
   };
