@@ -1,15 +1,9 @@
 import { type ReconnectPolicy, constantDelay, fullJitter } from '@squall/client-actor';
-import {
-  callStation,
-  goodputRecovery,
-  perSecond,
-  poissonArrivals,
-  watchedForS,
-  windowOf,
-} from '@squall/cluster/crowds';
-import { longestDrainS, stableLoadPerSecond } from '@squall/cluster/theory';
+import { callStation, goodputRecovery, perSecond, poissonArrivals } from '@squall/cluster/crowds';
 import { type PublishedFigure, defineReproduction } from '@squall/experiment';
 import { deterministic, exponential, samplerOf, streamSeed } from '@squall/random';
+import { map } from './congestive-collapse/map.ts';
+import { parameters } from './congestive-collapse/parameters.ts';
 
 const secondMs = 1000;
 /** In their program the first request comes at 10 ms. */
@@ -22,22 +16,6 @@ const successes = (second: number, mean: number, roundedTo = 1): PublishedFigure
   roundedTo,
 });
 const seconds = [5, 25, 30, 35, 40, 55] as const;
-
-/** In a window of the map at least: fewer vary by more than is lost in a collapse. */
-const requestsMin = 200;
-const baselineWindows = 3;
-
-/**
- * The most that is answered within the time-out, 1/s: n in service leave n/(serviceMs + slopeMs · n), and the longest service that two
- * hops leave time for sets n. Infinity where nobody slows anybody down.
- */
-function inTimePerSecond(
-  values: Readonly<Record<'serviceMs' | 'slopeMs' | 'timeoutMs' | 'hopMs', number>>,
-) {
-  const longestMs = values.timeoutMs - 2 * values.hopMs;
-  const inService = Math.max(0, longestMs - values.serviceMs) / values.slopeMs;
-  return (inService * secondMs) / longestMs;
-}
 
 /** U(0, T) with T = first, twice that, ...; without back-off the next attempt leaves at once. */
 function policyOf(backoff: 'none' | 'jittered', firstBackoffMs: number, tries: number) {
@@ -65,36 +43,7 @@ export default defineReproduction({
   tolerance:
     'Reproduced: each mean within three standard errors of the difference, and half of the last digit given ("about" and "near": ' +
     'whole numbers). The number in service is that at the end of the first of their ten runs, which is what their program prints.',
-  parameters: {
-    backoff: { about: 'Between two tries', default: 'none', oneOf: ['none', 'jittered'] },
-    tries: { about: 'Tries of a client', default: 3, atLeast: 1, atMost: 100, whole: true },
-    timeoutMs: { about: 'Time-out of a try, ms', default: 3000, atLeast: 1, atMost: 1_000_000 },
-    firstBackoffMs: {
-      about: 'T of the first back-off, ms',
-      default: 20_000,
-      atLeast: 1,
-      atMost: 1e6,
-    },
-    serviceMs: { about: 'Service time when empty, ms', default: 1000, atLeast: 1, atMost: 1e6 },
-    slopeMs: {
-      about: 'Service time for each in service, ms',
-      default: 10,
-      atLeast: 0,
-      atMost: 1e6,
-    },
-    hopMs: { about: 'Mean of a hop, ms', default: 100, atLeast: 0.001, atMost: 1e6 },
-    perSecond: { about: 'Requests, 1/s', default: 40, atLeast: 0.1, atMost: 10_000 },
-    spikePerSecond: {
-      about: 'Requests in the spike, 1/s',
-      default: 80,
-      atLeast: 0.1,
-      atMost: 10_000,
-    },
-    spikeAtS: { about: 'Begin of the spike, s', default: 20, atLeast: 0, atMost: 10_000 },
-    spikeS: { about: 'Length of the spike, s', default: 5, atLeast: 0, atMost: 10_000 },
-    horizonS: { about: 'End of the run, s', default: 80, atLeast: 61, atMost: 1_000_000 },
-    windowS: { about: 'Window of the verdict, s', default: 1, atLeast: 0.01, atMost: 10_000 },
-  },
+  parameters,
   figures: {
     ...Object.fromEntries(seconds.map((s) => [`successes${s}`, `successes at ${s} s, 1/s`])),
     successesLate: 'successes in the last 20 s, 1/s',
@@ -207,36 +156,5 @@ export default defineReproduction({
     });
     return { figures, events: calls.events(), recovery };
   },
-  map: {
-    about: [
-      'In the map a cell is judged by its goodput, window by window, and its windows are as long as it takes for 20 of them to outlast the ' +
-        'longest drain that theorem 2 allows: who only clears a backlog is not metastable.',
-      'The spike lasts for spikeS, 5 s unless told.',
-      'Windows have 200 requests at least; the band is four standard deviations of a Poisson count below the baseline.',
-      'C_norm is the most that is answered within the time-out: n in service whose service takes the 3 s less two hops.',
-    ],
-    load: { parameter: 'perSecond', label: 'Requests', unit: '1/s', from: 10, to: 50, count: 9 },
-    trigger: {
-      parameter: 'spikePerSecond',
-      label: 'Requests in the spike',
-      unit: '1/s',
-      from: 60,
-      to: 200,
-      count: 8,
-    },
-    replications: 3,
-    parameters: (values) => {
-      const { perSecond: load, spikePerSecond, spikeS, tries } = values;
-      const backlog = tries * spikePerSecond * spikeS;
-      const drainS = longestDrainS(backlog, inTimePerSecond(values), load * tries);
-      const windowS = windowOf(load, { requestsMin, drainS });
-      const spikeAtS = baselineWindows * windowS;
-      return { windowS, spikeAtS, horizonS: spikeAtS + spikeS + watchedForS(windowS) };
-    },
-    stableLoad: {
-      formula:
-        'C_stable = C_norm / (w_L · w_C), w_L = tries, w_C = 1, C_norm the most it answers within the time-out',
-      of: (values) => stableLoadPerSecond(inTimePerSecond(values), values.tries),
-    },
-  },
+  map,
 });

@@ -4,7 +4,6 @@ import { count, plural } from './format.ts';
 import { type Markup, markup } from './html.ts';
 import {
   axisName,
-  axisValue,
   axisValueWithUnit,
   countsInWords,
   letterOf,

@@ -39,7 +39,7 @@ test.each<readonly [object, string]>([
 
 const own = mappedExperiment.map as ClusterMap;
 const cluster = (change: object) =>
-  defineExperiment({ ...mappedExperiment, map: { ...own, ...change } as ClusterMap });
+  defineExperiment({ ...mappedExperiment, map: { ...own, ...change } });
 
 test.each<readonly [object, string]>([
   [{ variant: 'warm' }, 'map.variant is "warm": give one of base, cold'],
