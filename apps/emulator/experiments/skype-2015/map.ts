@@ -9,7 +9,8 @@ export function mapOn({ capacity }: Scale): ClusterMap {
   const services = Object.entries(capacity);
   return {
     about: [
-      'In the map the verdict is that on current versions, which can process the configuration: are they dragged down for good?',
+      'In the map the load is how many times as many users the same services have.',
+      'The verdict is that on current versions, which can process the configuration: are they dragged down for good?',
       'With more users on the same services sign-in is the narrower too, and may keep the storm away from presence.',
     ],
     variant: 'as-it-was',
@@ -17,7 +18,7 @@ export function mapOn({ capacity }: Scale): ClusterMap {
     clients: 1000,
     replications: 3,
     load: {
-      label: 'Users on the same services, times as many as there were',
+      label: 'Users on the same services',
       unit: '×',
       from: 0.25,
       to: 1.5,

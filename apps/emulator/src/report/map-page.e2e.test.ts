@@ -15,6 +15,11 @@ describe.runIf(hasBrowser)('the page of a map in a browser', () => {
   beforeAll(async () => {
     writeFileSync(join(folder, 'usual.html'), renderMap(testDiagram()));
     writeFileSync(join(folder, 'many.html'), renderMap(testDiagram({ loads: 25, triggers: 20 })));
+    const cells = testDiagram().cells.map((cell) => ({ ...cell, stableLoad: null }));
+    writeFileSync(
+      join(folder, 'plain.html'),
+      renderMap({ ...testDiagram(), cells, formula: null }),
+    );
     browser = await launchBrowser();
   });
 
@@ -56,6 +61,21 @@ describe.runIf(hasBrowser)('the page of a map in a browser', () => {
       expect(scrollWidth).toBe(width);
       expect(touching).toBe(0);
       expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it.each(['usual.html', 'plain.html'])(
+    '%s has its values below and beside its cells',
+    async (file) => {
+      const { page } = await open(file, 1280, 'light');
+      const apart = await page.evaluate<readonly number[]>(`(() => {
+      const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+      return [box('.across text').top - box('.cells').bottom, box('.cells').left - box('svg.up text').right, box('.cells').top - box('svg.up').top];
+    })()`);
+      expect(apart[0]).toBeGreaterThanOrEqual(0);
+      expect(apart[1]).toBeGreaterThanOrEqual(0);
+      expect(apart[2]).toBe(0);
       await page.close();
     },
   );

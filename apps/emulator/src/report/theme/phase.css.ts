@@ -49,8 +49,14 @@ export const phase = css`
     grid-column: 1;
     grid-row: 3;
   }
+  .phase svg.stable-label {
+    grid-row: 2;
+  }
   .phase svg.cells {
     grid-row: 3;
+  }
+  .phase svg.across {
+    grid-row: 4;
   }
   .phase svg.up text {
     text-anchor: end;
