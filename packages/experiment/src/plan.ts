@@ -35,11 +35,12 @@ export interface PlanOptions {
 
 /** What names a replication in files: the same for the same run. */
 export function keyOf({ point, index, seed }: Replication): string {
-  const { variant, clients, figures = [] } = point;
-  const varied = figures.map(({ path, value }) => `@${path}=${value}`);
+  const { variant, clients, figures = [], shedding } = point;
+  const varied = figures.map(({ path, value }) => `@${path}=${value}`).join('');
   // Cells of a map may differ in their clients alone.
   const population = figures.length > 0 && clients !== undefined ? `@clients=${clients}` : '';
-  return `${variant}${population}${varied.join('')}#${index}:${seed}`;
+  const shed = shedding ? `@shedding.share=${shedding.share}` : '';
+  return `${variant}${population}${varied}${shed}#${index}:${seed}`;
 }
 
 function replicationsOf(profile: Profile, variant: string): number {

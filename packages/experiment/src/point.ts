@@ -17,6 +17,8 @@ export interface Point {
   readonly horizonMs?: number;
   /** Figures at other values: one for the sensitivity, those of both axes for a map. */
   readonly figures?: readonly VariedFigure[];
+  /** Laid over the world as it is: what operators refuse after the trigger. */
+  readonly shedding?: NonNullable<ClusterSpec['shedding']>;
 }
 
 /** What an experiment calls by a name. */
@@ -59,10 +61,11 @@ function vary(
 
 /** The world of a point, not yet checked: base, profile, variant and options laid one over the other, marks removed. */
 export function worldOf(experiment: ExperimentDefinition, point: Point): unknown {
-  const { profile, variant, clients, horizonMs, figures = [] } = point;
+  const { profile, variant, clients, horizonMs, figures = [], shedding } = point;
   const options = {
     ...(clients === undefined ? {} : { clients }),
     ...(horizonMs === undefined ? {} : { horizonMs }),
+    ...(shedding === undefined ? {} : { shedding }),
   };
   const laid = merge(
     merge(profileWorldOf(experiment, profile), changeOf(experiment, profile, variant)),

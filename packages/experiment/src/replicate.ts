@@ -2,7 +2,9 @@ import {
   type Cluster,
   type ClusterOptions,
   type Measures,
+  type SustainingEffect,
   type Timeline,
+  type Trigger,
   type TwinSummary,
   createCluster,
 } from '@squall/cluster';
@@ -19,9 +21,12 @@ export interface ReplicationResult {
   readonly digest: string;
   readonly events: number;
   readonly measures: Measures;
-  readonly ledger: Readonly<Record<string, LedgerTotals>>;
-  /** By `cell.main` and `cohort.all`: did it come back, and when? */
+  readonly trigger: Trigger;
+  /** What became of each cell and cohort, by `cell.<name>` and `cohort.<name>`. */
   readonly verdicts: Readonly<Record<string, Recovery>>;
+  /** What kept a cell down when its trigger was gone, by `cell.<name>`. */
+  readonly sustaining: Readonly<Record<string, SustainingEffect>>;
+  readonly ledger: Readonly<Record<string, LedgerTotals>>;
   /** Only of the first replication of a variant: it is large. */
   readonly timeline?: Timeline;
   /** Of a replication with twins: how many, and how many of their steps were compared, all equal. */
@@ -59,16 +64,13 @@ export function beginReplication(
     horizonMs,
     advance: (toMs) => cluster.runUntil(Math.min(toMs, horizonMs)),
     finish: () => {
-      const { digest, events, measures, ledger, verdicts, timeline, twins } = cluster.finish();
-      const keep = replication.index === 0 && replication.point.figures === undefined;
+      const { timeline, twins, ...result } = cluster.finish();
+      const { figures, shedding } = replication.point;
+      const keep = replication.index === 0 && figures === undefined && shedding === undefined;
       return {
         key: keyOf(replication),
         replication,
-        digest,
-        events,
-        measures,
-        ledger,
-        verdicts,
+        ...result,
         ...(keep ? { timeline } : {}),
         ...(twins ? { twins } : {}),
       };

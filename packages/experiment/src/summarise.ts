@@ -15,6 +15,7 @@ import type {
   VariantSummary,
 } from './summary.ts';
 import { figuresOf, strip } from './tree.ts';
+import { summariseVerdicts } from './verdict-summary.ts';
 
 export interface RunContext {
   readonly profile: string;
@@ -36,8 +37,8 @@ function byVariant(
 ): ReadonlyMap<string, readonly ReplicationResult[]> {
   const groups = new Map<string, ReplicationResult[]>();
   for (const result of results) {
-    const { variant, figures: its } = result.replication.point;
-    if (figuresKey(its) !== figuresKey(figures)) continue;
+    const { variant, figures: its, shedding } = result.replication.point;
+    if (shedding !== undefined || figuresKey(its) !== figuresKey(figures)) continue;
     groups.set(variant, [...(groups.get(variant) ?? []), result]);
   }
   for (const group of groups.values())
@@ -75,6 +76,8 @@ function variantSummary(
     replications: results.length,
     digest: digestOf(results.map((result) => result.digest)),
     measures: names.map((measure) => measureSummary(measure, results)),
+    triggers: results.map(({ trigger }) => trigger),
+    verdicts: summariseVerdicts(results),
     ledger: results[0]?.ledger ?? {},
     events: results.reduce((sum, result) => sum + result.events, 0),
   };

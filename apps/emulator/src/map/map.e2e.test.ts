@@ -30,7 +30,7 @@ function squall(args: readonly string[], onErr?: (text: string, stop: () => void
 
 /** A table that stays down where load and cut together are more than its capacity; in one kind, against theory. */
 const table = `import { defineReproduction } from '@squall/experiment';
-const recoveryOf = (verdict) => ({ verdict, baseline: 1, worst: 0, worstAtMs: 1, leftBandAtMs: null, recoveredAtMs: null, metastableAtMs: null });
+const recoveryOf = (verdict) => ({ verdict, baseline: 1, floor: 0.95, worst: 0, worstAtMs: 1, leftBandAtMs: null, recoveredAtMs: null, metastableAtMs: null });
 const axis = { label: 'Load', unit: '1/s', count: 3 };
 export default defineReproduction({
   name: 'a-map',

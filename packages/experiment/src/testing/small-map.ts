@@ -15,6 +15,7 @@ const parameters = {
 const recoveryOf = (verdict: Recovery['verdict']): Recovery => ({
   verdict,
   baseline: 1,
+  floor: 0.95,
   worst: 0,
   worstAtMs: 1,
   leftBandAtMs: null,
