@@ -6,6 +6,7 @@ import {
 } from '@squall/experiment';
 import pc from 'picocolors';
 import { digits, rowInWords, varyingOf } from './row-words.ts';
+import { explainMap } from '../map/explain-map.ts';
 
 function parameterLine([name, parameter]: readonly [string, Parameter]): string {
   const values =
@@ -60,5 +61,6 @@ export function explainTable(table: Reproduction): readonly string[] {
       'Claims',
       table.claims.map(({ claim }) => `  ${claim}`),
     ),
+    ...explainMap(table.map),
   ];
 }

@@ -4,7 +4,7 @@ import { type Markup, markup } from '../report/html.ts';
 import { icon } from '../report/icon.ts';
 import { shell } from '../report/shell.ts';
 import { tallyInWords, tallyOf } from '../table/page/count-comparisons.ts';
-import { answerBlock, footer } from '../table/page/table-page.ts';
+import { answerBlock } from '../table/page/table-page.ts';
 import { tableSection } from '../table/page/table-section.ts';
 import { tableTheme } from '../table/page/table-theme.ts';
 import { beyondTables } from './beyond-tables.ts';
@@ -15,20 +15,19 @@ const title = 'Validation';
 /** Every table on one page, the answer first. The same validation gives the same page, byte for byte. */
 export function renderValidation(validation: Validation): string {
   const { summaries, version } = validation;
-  const links = summaries.map(
-    ({ experiment }) => markup`<li><a href="#${experiment}">${experiment}</a></li>`,
-  );
-  const body = markup`<header class="masthead">
+  const head = markup`<header class="masthead">
     <p class="eyebrow">Squall <span>·</span> reconnect storms, emulated</p>
     <h1>${title}</h1>
     <p class="question">Numbers that somebody else measured or derived, run again here: published tables, queueing theory, the arithmetic of storms.</p>
   </header>
-  <section id="answer" aria-label="The answer">${answer(validation)}${contents(summaries)}</section>
-  <nav aria-label="Tables"><ul>${links}<li><a href="#beyond">beyond tables</a></li><li><a href="#again">again</a></li></ul></nav>
-  <main>${summaries.map(tableSection)}${beyond()}${again(validation)}</main>
-  ${footer(version)}`;
-  const skip = { to: 'answer', words: 'To the answer' };
-  return shell({ title, theme: tableTheme, skip, body }).markup;
+  <section id="answer" aria-label="The answer">${answer(validation)}${contents(summaries)}</section>`;
+  const links = [
+    ...summaries.map(({ experiment }) => [experiment, experiment] as const),
+    ['beyond', 'beyond tables'],
+    ['again', 'again'],
+  ] as const;
+  const sections = [...summaries.map(tableSection), beyond(), again(validation)];
+  return shell({ title, head, links, sections, version, style: tableTheme }).markup;
 }
 
 function answer(validation: Validation): Markup {

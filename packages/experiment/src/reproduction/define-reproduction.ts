@@ -1,5 +1,6 @@
 import { InputError, explainIssue } from '@squall/cluster';
 import * as z from 'zod';
+import { checkTableMap } from '../map/check-map.ts';
 import type { ParameterSpecs, Reproduction, ReproductionDefinition, Row } from './reproduction.ts';
 import { checkValue, parameterOf, valuesKey, valuesOf } from './values.ts';
 
@@ -50,6 +51,7 @@ const definition = z.strictObject({
     reduced: replications.optional(),
   }),
   replicate: fn,
+  map: z.custom<object>().optional(),
 });
 
 function checkFigure({ figures }: Reproduction, figure: string, at: string): void {
@@ -92,5 +94,6 @@ export function defineReproduction<const P extends ParameterSpecs>(
   for (const [name, its] of Object.entries(reproduction.parameters))
     checkValue(`parameters.${name}.default`, its.default, its);
   checkRows(reproduction);
+  checkTableMap(reproduction);
   return reproduction;
 }

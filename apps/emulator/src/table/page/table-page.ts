@@ -19,9 +19,6 @@ export const answerBlock = ({ accepted, stamp, words, small }: Answer): Markup =
     <div><p class="words">${words}</p><p class="small">${small}</p></div>
   </div>`;
 
-export const footer = (version: string): Markup =>
-  markup`<footer><p>Made by Squall ${version}, a cluster emulator for reconnect storms. All times are virtual.</p></footer>`;
-
 /** A published table, run again, as one page. The same summary gives the same page, byte for byte. */
 export function renderTable(summary: TableSummary): string {
   const { title, reproduced, verdict, profile, seed, experiment, versions } = summary;
@@ -31,14 +28,21 @@ export function renderTable(summary: TableSummary): string {
     words: verdict,
     small: `Profile ${profile}, seed ${seed}. A figure outside is measured again with four times the replications, and only that counts.`,
   };
-  const body = markup`<header class="masthead">
+  const head = markup`<header class="masthead">
     <p class="eyebrow">Squall <span>·</span> published tables, run again</p>
     <h1>${title}</h1>
     <p class="kicker">Table <code>${experiment}</code></p>
   </header>
-  <section id="answer" aria-label="The answer">${answerBlock(answer)}</section>
-  <main>${tableSection(summary)}</main>
-  ${footer(versions['squall'] ?? '')}`;
-  const skip = { to: experiment, words: 'To the table' };
-  return shell({ title, theme: tableTheme, skip, body }).markup;
+  <section id="answer" aria-label="The answer">${answerBlock(answer)}</section>`;
+  return shell({
+    title,
+    head,
+    links: [
+      ['answer', 'Answer'],
+      [experiment, 'Table'],
+    ],
+    sections: [tableSection(summary)],
+    version: versions['squall'] ?? '',
+    style: tableTheme,
+  }).markup;
 }
