@@ -80,7 +80,7 @@ export default defineReproduction({
   claims: [],
   replications: { quick: 20, full: 100 },
   replicate: (values, { seed, engine, history }) => {
-    const { calls, attempts, successes, events } = runRetryStorm({
+    const { calls, attempts, succeeded, events } = runRetryStorm({
       engine,
       limit: limitOf(values.limit),
       failureProbability: values.p,
@@ -89,8 +89,8 @@ export default defineReproduction({
       gapMeanMs: 1000 / values.perSecond,
       hopMeanMs: values.hopMs,
       callsUntilMs: values.loadS * 1000,
-      heard: (atMs, client, { retries, paid }) => history.four(atMs, client, retries, paid),
+      history,
     });
-    return { figures: { load: attempts / calls, success: successes / calls }, events };
+    return { figures: { load: attempts / calls, success: succeeded / calls }, events };
   },
 });

@@ -7,6 +7,14 @@ export {
   meanWaitS,
   meanWaiting,
 } from './birth-death.ts';
+export {
+  type CapacityCut,
+  type Unanswered,
+  amplificationUnanswered,
+  attemptsUnanswered,
+  recoveryAfterCutS,
+  sentPerAccepted,
+} from './call-limits.ts';
 export { type ServerGroup, erlangB, erlangC, erlangCWaitS, waitsLongerThan } from './erlang.ts';
 export { meanOrbit, pollaczekKhinchineWaitS, sojournQuantileS } from './single-server.ts';
 export {

@@ -29,7 +29,7 @@ function meansOf(limit: CallLimit, failureProbability: number) {
   );
   return {
     load: estimate(runs.map(({ attempts, calls }) => attempts / calls)).mean,
-    success: estimate(runs.map(({ successes, calls }) => successes / calls)).mean,
+    success: estimate(runs.map(({ succeeded, calls }) => succeeded / calls)).mean,
   };
 }
 
