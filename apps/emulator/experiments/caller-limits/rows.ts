@@ -37,7 +37,7 @@ const cutRows = limitNames.map((limit) => ({ parameters: { limit }, published: a
 
 /** Nothing is answered, for the usual time before, the cut and what is left of a minute. */
 export const unanswered = { afterS: 20, clients: 2, perSecond: 100 };
-const unansweredS = 60;
+export const unansweredS = 60;
 
 /** How a caller learns of it. */
 const failures = { outage: 'transient', refusal: 'throttling', silence: 'timeout' } as const;
@@ -87,6 +87,9 @@ function inOverload(limit: LimitName): readonly PublishedFigure[] {
     });
     return [exact('goodputDuring', 1 - refused)];
   }
+  // Until half of the tokens are gone for good; a first success may bring one back.
+  if (limit === 'grpcThrottling')
+    return [exact('retriesPerClient', Math.ceil(limits[limit].maxTokens / 2) - 1, 2)];
   if (limit !== 'sreThrottling') return [];
   const { multiplier, windowMs: memoryMs } = callLimits.sreThrottling;
   // A window of ten slices holds nine and a half; the service has nearly always something to do.

@@ -1,16 +1,14 @@
 import { createKernel } from '@squall/kernel';
 import { streamSeed } from '@squall/random';
-import type { Station, StationSpec } from '@squall/service-actor';
+import type { Station } from '@squall/service-actor';
 import type { CallBooks } from './call-books.ts';
 import type { CallLog } from './call-log.ts';
 import { type Fleet, createFleet } from './fleet.ts';
 import type { Load } from './load.ts';
-import { type StationTroubles, createStationService } from './station-service.ts';
+import { type StationWork, createStationService } from './station-service.ts';
 
 /** Calls before one station, in an open or a closed loop. */
-export type StationCalls = Omit<Fleet, 'load'> &
-  Load &
-  StationTroubles & { readonly station: StationSpec };
+export type StationCalls = Omit<Fleet, 'load'> & Load & StationWork;
 
 export interface RunningCalls {
   readonly station: Station;
@@ -26,7 +24,7 @@ export function callStation(calls: StationCalls): RunningCalls {
   const kernel = createKernel();
   const seed = streamSeed(calls.seed, 'service');
   const fleet = createFleet({ ...calls, load: calls }, kernel, (tell) =>
-    createStationService(calls.station, calls, kernel, seed, tell),
+    createStationService(calls, kernel, seed, tell),
   );
   fleet.service.start();
   fleet.start();

@@ -7,8 +7,9 @@ export { type RowContest, type RowContestResult, contestRow } from './contest-ro
 export { type Crowd, type CrowdOptions, createCrowd } from './crowd.ts';
 export type { ClosedLoop, Load, OpenLoop, PacedLoop } from './load.ts';
 export { type Steps, dispersedJitters } from './jitters.ts';
+export { withExpectedInterval } from './expected-interval.ts';
 export { peakInWindow } from './peak-in-window.ts';
 export { type Fleets, retryTimes } from './retry-times.ts';
 export { createRowWriter } from './row-writer.ts';
 export { type RetryStorm, runRetryStorm } from './retry-storm.ts';
-export type { Outage, Pause, Slowdown, StationTroubles } from './station-service.ts';
+export type { Outage, Pause, Slowdown, StationTroubles, StationWork } from './station-service.ts';

@@ -1,4 +1,5 @@
 import type { Kernel } from '@squall/kernel';
+import { type Sampler, streamSeed } from '@squall/random';
 import { type Outcome, type Station, type StationSpec, createStation } from '@squall/service-actor';
 import type { Answer, CallService, Tell } from './service.ts';
 
@@ -44,14 +45,20 @@ const answers: Readonly<Record<Outcome, Answer>> = {
   dropped: 'failure',
 };
 
+export interface StationWork extends StationTroubles {
+  readonly station: StationSpec;
+  /** What an attempt costs, in units of the mean service time; 1 when absent. */
+  readonly cost?: Sampler;
+}
+
 /** A station as the service of a fleet. */
 export function createStationService(
-  spec: StationSpec,
-  { pauses = [], slowdowns = [], outages = [] }: StationTroubles,
+  { station: spec, cost = () => 1, pauses = [], slowdowns = [], outages = [] }: StationWork,
   kernel: Kernel,
   seed: number,
   tell: Tell,
 ): StationService {
+  const costSeed = streamSeed(seed, 'costs');
   /** A pause waits for the end of the work in service. Whoever was called after it stands with all its work before it. */
   let pausesNext = false;
   const beginPause = () => {
@@ -85,7 +92,7 @@ export function createStationService(
   return {
     station,
     offer: (ticket, client) => {
-      if (station.offer(ticket, 1, 0, client) !== 'rejected') return;
+      if (station.offer(ticket, cost(costSeed, ticket), 0, client) !== 'rejected') return;
       tell(ticket, station.state === 'up' ? 'rejection' : 'failure');
     },
     abandon: (ticket) => void station.abandon(ticket),

@@ -15,8 +15,16 @@ export {
   recoveryAfterCutS,
   sentPerAccepted,
 } from './call-limits.ts';
+export {
+  type Interactive,
+  interactiveBound,
+  interactiveQuantileS,
+  interactiveResponseS,
+  interactiveThroughput,
+} from './closed-loop.ts';
 export { type ServerGroup, erlangB, erlangC, erlangCWaitS, waitsLongerThan } from './erlang.ts';
 export { meanOrbit, pollaczekKhinchineWaitS, sojournQuantileS } from './single-server.ts';
+export { type Stalls, lateShare, stalledMeanMs, stalledQuantileMs } from './stalls.ts';
 export {
   type Storm,
   amplification,
@@ -31,3 +39,4 @@ export {
   stableLoadPerSecond,
   waves,
 } from './storm.ts';
+export { type TwoSpeeds, twoSpeedsLongerThan, twoSpeedsQuantileS } from './two-speeds.ts';

@@ -1,0 +1,117 @@
+import { constantDelay } from '@squall/client-actor';
+import {
+  type Load,
+  callStation,
+  poissonArrivals,
+  quantile,
+  spacedArrivals,
+  withExpectedInterval,
+} from '@squall/cluster/crowds';
+import type { RowOutcome, RowRun } from '@squall/experiment';
+import { deterministic, discrete, exponential, samplerOf, streamSeed } from '@squall/random';
+import { bimodal, bimodalMean, type loops, type services } from './parameters.ts';
+
+export interface World {
+  readonly loop: (typeof loops)[number];
+  readonly service: (typeof services)[number];
+  readonly N: number;
+  readonly load: number;
+  readonly serviceMs: number;
+  readonly stallMs: number;
+  readonly stallEveryMs: number;
+  readonly timeoutMs: number;
+  readonly runMs: number;
+}
+
+export const figures = {
+  p50Ms: 'median latency, ms',
+  p99Ms: 'p99 latency from the intended moment, ms',
+  p99SentMs: 'p99 latency from the sending, ms',
+  p99CorrectedMs: 'p99 from the sending, corrected as HdrHistogram does, ms',
+  meanMs: 'mean latency from the intended moment, ms',
+  lateShare: 'calls that took longer than twice the usual service',
+  answersPerMs: 'answers, 1/ms',
+  inSystem: 'attempts at the server at the end',
+} as const;
+
+/** Mean service time, ms. */
+export const meanServiceMs = ({ service, serviceMs }: Pick<World, 'service' | 'serviceMs'>) =>
+  service === 'bimodal' ? serviceMs * bimodalMean : serviceMs;
+
+/**
+ * How long a client of a closed loop thinks, ms. With chance as in Brooker's program; without as long as it takes to call as
+ * often as the other loops while nothing stalls.
+ */
+export function thinkMs(world: Pick<World, 'service' | 'serviceMs' | 'N' | 'load'>): number {
+  const { service, N, load } = world;
+  const meanMs = meanServiceMs(world);
+  if (service === 'fixed') return (N * meanMs) / load - meanMs;
+  return (1 - load) * meanMs + ((N - 1) * meanMs) / load;
+}
+
+/** From one call of a client to its next, ms. */
+const intervalMs = (world: World) => (world.N * meanServiceMs(world)) / world.load;
+
+function loadOf(world: World, seed: number): Load {
+  const { loop, service, N, load, runMs } = world;
+  const random = service !== 'fixed';
+  if (loop === 'paced') return { loop: { clients: N, everyMs: intervalMs(world) } };
+  if (loop === 'closed') {
+    const think = thinkMs(world);
+    return {
+      loop: { clients: N, thinkMs: samplerOf((random ? exponential : deterministic)(think)) },
+    };
+  }
+  const gapMs = meanServiceMs(world) / load;
+  const arrivalsMs = random
+    ? poissonArrivals({ perSecondAt: () => 1000 / gapMs, fromMs: 0, untilMs: runMs }, seed)
+    : spacedArrivals(gapMs, runMs);
+  return { arrivalsMs };
+}
+
+/** Half way through each period, and half a gap after a call: who comes first is then no matter of chance. */
+function stallsOf({ stallMs, stallEveryMs, runMs, load, serviceMs }: World) {
+  if (stallMs === 0) return [];
+  const firstMs = stallEveryMs / 2 + serviceMs / load / 2;
+  return Array.from({ length: Math.ceil((runMs - firstMs) / stallEveryMs) }, (_, i) => {
+    const fromMs = firstMs + i * stallEveryMs;
+    return { fromMs, untilMs: fromMs + stallMs, inService: 'stands' as const };
+  });
+}
+
+/** One server, first come first served, without limit and without network, before one kind of loop. */
+export function runWorld(world: World, { engine, seed, history }: RowRun): RowOutcome {
+  const { service, serviceMs, timeoutMs, runMs } = world;
+  const calls = callStation({
+    engine,
+    ...loadOf(world, streamSeed(seed, 'calls')),
+    station: {
+      name: 'server',
+      servers: 1,
+      queueCapacity: Number.MAX_SAFE_INTEGER,
+      serviceTime: (service === 'fixed' ? deterministic : exponential)(serviceMs),
+    },
+    ...(service === 'bimodal' ? { cost: samplerOf(discrete(bimodal.costs, bimodal.shares)) } : {}),
+    caller: { policy: constantDelay(0), ...(timeoutMs > 0 ? { timeoutMs } : {}) },
+    hopMs: samplerOf(deterministic(0)),
+    pauses: stallsOf(world),
+    seed,
+    history,
+  });
+  calls.runUntil(runMs);
+  const { latenciesMs, sinceSentMs } = calls.log;
+  const late = latenciesMs.filter((ms) => ms > 2 * serviceMs).length;
+  return {
+    figures: {
+      p50Ms: quantile(latenciesMs, 0.5),
+      p99Ms: quantile(latenciesMs, 0.99),
+      p99SentMs: quantile(sinceSentMs, 0.99),
+      p99CorrectedMs: quantile(withExpectedInterval(sinceSentMs, intervalMs(world)), 0.99),
+      meanMs: latenciesMs.reduce((sum, ms) => sum + ms, 0) / latenciesMs.length,
+      lateShare: late / latenciesMs.length,
+      answersPerMs: latenciesMs.length / runMs,
+      inSystem: calls.station.queueLength + calls.station.inService,
+    },
+    events: calls.events(),
+  };
+}
