@@ -25,6 +25,6 @@ export default defineReproduction({
   figures,
   rows,
   claims,
-  replications: { quick: 10, full: 50 },
+  replications: { quick: 20, full: 50 },
   replicate: runWorld,
 });

@@ -27,5 +27,11 @@ export const parameters = {
     atLeast: 0,
     atMost: 1e6,
   },
+  warmUpMs: {
+    about: 'Answers before that are not counted, ms',
+    default: 0,
+    atLeast: 0,
+    atMost: 1e8,
+  },
   runMs: { about: 'Length of the run, ms', default: 5000, atLeast: 1, atMost: 1e8 },
 } as const satisfies ReproductionDefinition['parameters'];

@@ -100,6 +100,8 @@ const brooker = [
 
 /** Half as much again as the server can do. */
 export const tooMuch = { load: 1.5, runMs: 1000 };
+/** All clients begin at once: what becomes of that is over by then. */
+export const slowed = { load: tooMuch.load, runMs: 2000, warmUpMs: 200 };
 const beyond = [
   {
     parameters: tooMuch,
@@ -110,8 +112,8 @@ const beyond = [
     ],
   },
   ...[10, 50].map((N) => ({
-    parameters: { loop: 'closed' as const, ...tooMuch, N },
-    published: closedExponential(N, tooMuch.load),
+    parameters: { loop: 'closed' as const, ...slowed, N },
+    published: closedExponential(N, slowed.load),
   })),
 ];
 

@@ -1,5 +1,6 @@
 import { constantDelay } from '@squall/client-actor';
 import {
+  type CallLog,
   type Load,
   callStation,
   poissonArrivals,
@@ -20,6 +21,7 @@ export interface World {
   readonly stallMs: number;
   readonly stallEveryMs: number;
   readonly timeoutMs: number;
+  readonly warmUpMs: number;
   readonly runMs: number;
 }
 
@@ -79,6 +81,29 @@ function stallsOf({ stallMs, stallEveryMs, runMs, load, serviceMs }: World) {
   });
 }
 
+/** What is said of the answers that are counted. */
+function latenciesOf(world: World, log: CallLog) {
+  const { loop, serviceMs, warmUpMs, runMs } = world;
+  // Moments are in order: those that count are the last of them.
+  const first = log.succeededMs.findIndex((atMs) => atMs >= warmUpMs);
+  const counted = (of: readonly number[]) => (first < 0 ? [] : of.slice(first));
+  const intended = counted(log.latenciesMs);
+  const sent = counted(log.sinceSentMs);
+  const answers = intended.length;
+  const late = intended.filter((ms) => ms > 2 * serviceMs).length;
+  return {
+    p50Ms: quantile(intended, 0.5),
+    p99Ms: quantile(intended, 0.99),
+    p99SentMs: quantile(sent, 0.99),
+    // An open loop omits nothing.
+    p99CorrectedMs:
+      loop === 'open' ? null : quantile(withExpectedInterval(sent, intervalMs(world)), 0.99),
+    meanMs: answers > 0 ? intended.reduce((sum, ms) => sum + ms, 0) / answers : null,
+    lateShare: answers > 0 ? late / answers : null,
+    answersPerMs: runMs > warmUpMs ? answers / (runMs - warmUpMs) : null,
+  };
+}
+
 /** One server, first come first served, without limit and without network, before one kind of loop. */
 export function runWorld(world: World, { engine, seed, history }: RowRun): RowOutcome {
   const { service, serviceMs, timeoutMs, runMs } = world;
@@ -99,19 +124,7 @@ export function runWorld(world: World, { engine, seed, history }: RowRun): RowOu
     history,
   });
   calls.runUntil(runMs);
-  const { latenciesMs, sinceSentMs } = calls.log;
-  const late = latenciesMs.filter((ms) => ms > 2 * serviceMs).length;
-  return {
-    figures: {
-      p50Ms: quantile(latenciesMs, 0.5),
-      p99Ms: quantile(latenciesMs, 0.99),
-      p99SentMs: quantile(sinceSentMs, 0.99),
-      p99CorrectedMs: quantile(withExpectedInterval(sinceSentMs, intervalMs(world)), 0.99),
-      meanMs: latenciesMs.reduce((sum, ms) => sum + ms, 0) / latenciesMs.length,
-      lateShare: late / latenciesMs.length,
-      answersPerMs: latenciesMs.length / runMs,
-      inSystem: calls.station.queueLength + calls.station.inService,
-    },
-    events: calls.events(),
-  };
+  const { station, log } = calls;
+  const inSystem = station.queueLength + station.inService;
+  return { figures: { ...latenciesOf(world, log), inSystem }, events: calls.events() };
 }

@@ -39,7 +39,7 @@ export function perSecond(momentsMs: readonly number[], fromMs: number, untilMs:
  * @param p - from 0 to 1
  */
 export function quantile(values: readonly number[], p: number): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const at = p * (sorted.length - 1);
   const below = sorted[Math.floor(at)];
   const above = sorted[Math.ceil(at)];
