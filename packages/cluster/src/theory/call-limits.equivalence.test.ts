@@ -3,7 +3,6 @@ import { type CallLimit, callLimits } from '@squall/client-actor';
 import { createDigest } from '@squall/metrics';
 import { expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
-import { retrySimLimits } from '../testing/retry-sim-figures.ts';
 import { runRetryStorm } from '../crowds/retry-storm.ts';
 
 function historyOf(engine: EngineKind, limit: CallLimit, failureProbability: number) {
@@ -20,14 +19,13 @@ function historyOf(engine: EngineKind, limit: CallLimit, failureProbability: num
   return { digest: history.hex(), ...run };
 }
 
-const cases: readonly (readonly [string, CallLimit, number])[] = [
-  ...Object.entries(callLimits).map(([name, limit]) => [name, limit, 0.6] as const),
-  ...Object.entries(retrySimLimits).map(
-    ([name, limit]) => [`retry_sim: ${name}`, limit, 0.3] as const,
-  ),
+const cases: readonly (readonly [string, CallLimit])[] = [
+  ...Object.entries(callLimits),
+  ['three retries and a budget', { ...callLimits.finagleBudget, retriesMax: 3 }],
 ];
 
-test.each(cases)('%s', (_, limit, failureProbability) => {
+test.each(cases)('%s', (_, limit) => {
+  const failureProbability = 0.6;
   const real = historyOf('interpreted', limit, failureProbability);
   expect(real.calls).toBeGreaterThan(2000);
   expect(real.heldBack).toBeGreaterThan(0);
