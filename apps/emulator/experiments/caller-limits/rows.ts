@@ -77,7 +77,7 @@ export const overloaded = {
 } as const;
 
 function inOverload(limit: LimitName): readonly PublishedFigure[] {
-  const { load, clients, perSecond } = overloaded;
+  const { load, perSecond } = overloaded;
   if (limit === 'none') {
     const refused = blocking({
       arrivalsPerSecond: load,

@@ -1,4 +1,5 @@
 import { constantDelay } from '@squall/client-actor';
+import { InputError } from '@squall/cluster';
 import {
   type CallLog,
   type Load,
@@ -9,7 +10,14 @@ import {
   withExpectedInterval,
 } from '@squall/cluster/crowds';
 import type { RowOutcome, RowRun } from '@squall/experiment';
-import { deterministic, discrete, exponential, samplerOf, streamSeed } from '@squall/random';
+import {
+  byMeanAndCv2,
+  deterministic,
+  discrete,
+  exponential,
+  samplerOf,
+  streamSeed,
+} from '@squall/random';
 import { bimodal, bimodalMean, type loops, type services } from './parameters.ts';
 
 export interface World {
@@ -42,13 +50,16 @@ export const meanServiceMs = ({ service, serviceMs }: Pick<World, 'service' | 's
 
 /**
  * How long a client of a closed loop thinks, ms. With chance as in Brooker's program; without as long as it takes to call as
- * often as the other loops while nothing stalls.
+ * often as the other loops while nothing stalls. Not at all when there is no time for it.
  */
 export function thinkMs(world: Pick<World, 'service' | 'serviceMs' | 'N' | 'load'>): number {
   const { service, N, load } = world;
   const meanMs = meanServiceMs(world);
-  if (service === 'fixed') return (N * meanMs) / load - meanMs;
-  return (1 - load) * meanMs + ((N - 1) * meanMs) / load;
+  const think =
+    service === 'fixed'
+      ? (N * meanMs) / load - meanMs
+      : (1 - load) * meanMs + ((N - 1) * meanMs) / load;
+  return Math.max(0, think);
 }
 
 /** From one call of a client to its next, ms. */
@@ -61,7 +72,7 @@ function loadOf(world: World, seed: number): Load {
   if (loop === 'closed') {
     const think = thinkMs(world);
     return {
-      loop: { clients: N, thinkMs: samplerOf((random ? exponential : deterministic)(think)) },
+      loop: { clients: N, thinkMs: samplerOf(byMeanAndCv2(think, random ? 1 : 0)) },
     };
   }
   const gapMs = meanServiceMs(world) / load;
@@ -74,6 +85,10 @@ function loadOf(world: World, seed: number): Load {
 /** Half way through each period, and half a gap after a call: who comes first is then no matter of chance. */
 function stallsOf({ stallMs, stallEveryMs, runMs, load, serviceMs }: World) {
   if (stallMs === 0) return [];
+  if (stallMs >= stallEveryMs)
+    throw new InputError(
+      `stallMs is ${stallMs}: give less than stallEveryMs, which is ${stallEveryMs}`,
+    );
   const firstMs = stallEveryMs / 2 + serviceMs / load / 2;
   return Array.from({ length: Math.ceil((runMs - firstMs) / stallEveryMs) }, (_, i) => {
     const fromMs = firstMs + i * stallEveryMs;

@@ -14,7 +14,7 @@ const world = {
 } as const;
 
 function run(given: Partial<StationCalls>, untilMs: number) {
-  const calls = callStation({ ...world, arrivalsMs: new Float64Array(), ...given } as StationCalls);
+  const calls = callStation({ ...world, arrivalsMs: new Float64Array(), ...given });
   const books = calls.runUntil(untilMs);
   return { ...calls.log, books };
 }
@@ -23,7 +23,7 @@ const down = { outages: [{ fromMs: 0, untilMs: 1000 }] };
 
 test('a closed loop thinks after each answer, and calls again', () => {
   const loop = { clients: 1, thinkMs: samplerOf(deterministic(80)) };
-  const { startedMs, latenciesMs, sinceSentMs, books } = run({ loop } as never, 500);
+  const { startedMs, latenciesMs, sinceSentMs, books } = run({ loop }, 500);
   expect(startedMs).toEqual([0, 200, 400]);
   expect([latenciesMs, sinceSentMs]).toEqual([
     [120, 120],
@@ -35,7 +35,7 @@ test('a closed loop thinks after each answer, and calls again', () => {
 test('a paced loop sends late what it was to send while it waited, and is measured from then', () => {
   const loop = { clients: 1, everyMs: 150 };
   const pauses = [{ fromMs: 50, untilMs: 350, inService: 'stands' }] as const;
-  const { startedMs, succeededMs, latenciesMs, sinceSentMs } = run({ loop, pauses } as never, 800);
+  const { startedMs, succeededMs, latenciesMs, sinceSentMs } = run({ loop, pauses }, 800);
   // Due at 0, 150, 300, 450, 600: the first answer comes at 420 ms.
   expect(startedMs).toEqual([0, 420, 540, 660, 780]);
   expect(succeededMs).toEqual([420, 540, 660, 780]);
@@ -45,7 +45,7 @@ test('a paced loop sends late what it was to send while it waited, and is measur
 
 test('the clients of a paced loop take turns', () => {
   const loop = { clients: 3, everyMs: 600 };
-  expect(run({ loop } as never, 700).startedMs).toEqual([0, 200, 400, 600]);
+  expect(run({ loop }, 700).startedMs).toEqual([0, 200, 400, 600]);
 });
 
 test('in an open loop there is no difference between intended and sent', () => {
@@ -83,7 +83,7 @@ test('an open breaker lets no call out, and a retry is asked for when it is to b
 test('each client has a limit of its own', () => {
   const limit: CallLimit = { ...callLimits.hystrixBreaker, outcomesMin: 1, openMs: 10_000 };
   const { heldBackMs } = run(
-    { ...at(0, 100, 200, 300), clientOf: [0, 1, 0, 1], limit, ...down } as never,
+    { ...at(0, 100, 200, 300), clientOf: [0, 1, 0, 1], limit, ...down },
     500,
   );
   expect(heldBackMs).toEqual([200, 300]);
