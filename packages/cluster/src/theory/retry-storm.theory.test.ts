@@ -3,6 +3,7 @@
  * are (1 - p^(n+1))/(1 - p) attempts per call, and 1 - p^(n+1) of the calls succeed. The calls are independent: the variance of
  * a mean over all of them follows as well, from the square of the attempts, whose mean is the sum of (2k - 1)·p^(k-1).
  */
+import { type CallLimit, callLimits } from '@squall/client-actor';
 import { expect, test } from 'vitest';
 import { runRetryStorm } from '../crowds/retry-storm.ts';
 
@@ -47,13 +48,20 @@ test.each([
   within3(successes / calls, success, successVariance);
 });
 
-test('when all is over, every call has succeeded or was held back, and every attempt has come to the service', () => {
-  const { calls, attempts, succeeded, failed, heldBack, offered, inFlight } = runRetryStorm({
-    engine: 'flyweight',
-    limit: { kind: 'retryCount', retriesMax: 2 },
-    failureProbability: 0.5,
-    seed: 1,
-  });
-  expect(succeeded + heldBack).toBe(calls);
-  expect([offered, failed, inFlight]).toEqual([attempts, 0, 0]);
-});
+test.each<readonly [string, CallLimit]>([
+  ['gives up', { kind: 'retryCount', retriesMax: 2 }],
+  ['is held back', callLimits.brookerTokens],
+])(
+  'when all is over, every call has succeeded or %s, and every attempt has come to the service',
+  (_, limit) => {
+    const { calls, attempts, succeeded, failed, heldBack, offered, inFlight } = runRetryStorm({
+      engine: 'flyweight',
+      limit,
+      failureProbability: 0.5,
+      seed: 1,
+    });
+    expect(succeeded + failed + heldBack).toBe(calls);
+    expect(limit.kind === 'retryCount' ? heldBack : failed).toBe(0);
+    expect([offered, inFlight]).toEqual([attempts, 0]);
+  },
+);
