@@ -78,7 +78,7 @@ export function createFleet<Service extends CallService>(
     record.began(caller, intendedMs);
     crowd.send(caller, { type: 'start' });
   });
-  const { clientOf } = callers;
+  const clientOf = (caller: number) => callers.clientOf(caller);
   const record = createCallRecord(callers.callers, now);
   const limits = createClientLimits(limit, callers.clients, streamSeed(seed, 'limits'), now);
   const post = createCallPost(
