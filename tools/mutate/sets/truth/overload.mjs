@@ -2,6 +2,7 @@
 const src = 'packages/service-actor/src/overload';
 const rules = [`${src}/rules.test.ts`];
 const controls = [`${src}/controls.test.ts`];
+const windows = [`${src}/windows.test.ts`];
 
 /** What stations do against overload, and its authors' constants. @type {readonly import('../../src/mutation.mjs').Mutation[]} */
 export const mutations = [
@@ -73,7 +74,7 @@ export const mutations = [
     file: `${src}/gradient2.ts`,
     find: 'const evenSamples = 10;',
     replace: 'const evenSamples = 20;',
-    tests: rules,
+    tests: windows,
   },
   {
     name: 'a limit lets one more in',
@@ -143,28 +144,28 @@ export const mutations = [
     file: `${src}/dagor.ts`,
     find: 'increase: 0.01',
     replace: 'increase: 0.02',
-    tests: controls,
+    tests: windows,
   },
   {
     name: 'DAGOR closes its window after 2,500 requests',
     file: `${src}/dagor.ts`,
     find: 'windowRequests: 2000',
     replace: 'windowRequests: 2500',
-    tests: controls,
+    tests: windows,
   },
   {
     name: 'DAGOR closes its window after two seconds',
     file: `${src}/dagor.ts`,
     find: 'windowMs: 1000',
     replace: 'windowMs: 2000',
-    tests: controls,
+    tests: windows,
   },
   {
     name: 'DAGOR has 64 levels of users',
     file: `${src}/dagor.ts`,
     find: 'userLevels: 128',
     replace: 'userLevels: 64',
-    tests: controls,
+    tests: windows,
   },
   {
     name: 'DAGOR: the unimportant go first',
