@@ -126,7 +126,7 @@ export const mutations = [
   },
   {
     name: 'a fault is over when it begins',
-    file: `${cluster}/verdicts.ts`,
+    file: `${cluster}/trigger.ts`,
     find: "fault.atMs + ('forMs' in fault ? fault.forMs : 0)",
     replace: 'fault.atMs',
     tests: [`${cluster}/verdicts.test.ts`],
@@ -226,7 +226,7 @@ export const mutations = [
   },
   {
     name: 'the baseline takes in the window of the trigger',
-    file: `${cluster}/verdicts.ts`,
+    file: `${cluster}/trigger.ts`,
     find: '(atMs < triggerMs || triggerMs === horizonMs)',
     replace: '(atMs <= triggerMs || triggerMs === horizonMs)',
     tests: [`${cluster}/verdicts.test.ts`, `${cluster}/measures.test.ts`],
