@@ -8,6 +8,13 @@ export { type Crowd, type CrowdOptions, createCrowd } from './crowd.ts';
 export type { ClosedLoop, Load, OpenLoop, PacedLoop } from './load.ts';
 export { type Steps, dispersedJitters } from './jitters.ts';
 export { withExpectedInterval } from './expected-interval.ts';
+export {
+  type WatchedGoodput,
+  bandOf,
+  goodputRecovery,
+  watchedForS,
+  windowOf,
+} from './goodput-recovery.ts';
 export { peakInWindow } from './peak-in-window.ts';
 export { type Fleets, retryTimes } from './retry-times.ts';
 export { createRowWriter } from './row-writer.ts';

@@ -32,6 +32,7 @@ export {
   collapseFreeWindowS,
   failureSharesUpwards,
   layeredAttempts,
+  longestDrainS,
   longestWaitInTurnS,
   longestWaitS,
   queuePeak,
