@@ -12,14 +12,16 @@ const requestsMax = 2_000_000;
 
 /**
  * In an endless queue the relative variance of a time average over n requests is about 2 (1 + rho)/((1 - rho)^2 n) in M/M/1 (W. Whitt,
- * Planning queueing simulations, Management Science 35, 1989), more with uneven service and where hardly anybody waits.
+ * Planning queueing simulations, Management Science 35, 1989), more with uneven service. Only while somebody waits do c servers behave as one
+ * that is c times as fast: the fewer wait, the longer it takes.
  */
 function endless(values: QueueValues): number {
   const load = loadOf(values);
   const unevenness = values.model === 'mg1' ? Math.max(1, (1 + values.cv2) / 2) : 1;
   const relative = (2 * (1 + load) * unevenness) / ((1 - load) * (1 - load));
   const waits = erlangC(values.lambda / values.mu, values.c);
-  return Math.max(perReplication * relative, requestsWith(waits));
+  const alike = waits < rareInRuns ? 1 : waits;
+  return Math.max((perReplication * relative) / alike, requestsWith(waits));
 }
 
 /** So many that this share of them is enough events; few when it is too rare to be waited for. */
