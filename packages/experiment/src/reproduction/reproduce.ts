@@ -14,7 +14,7 @@ export type MakeRows = (tasks: readonly RowTask[]) => Promise<readonly RowResult
 
 /**
  * A whole table: every row, and once more, with four times the replications of fresh seeds, those in which a figure lay outside. A real
- * difference of d standard errors is then one of 2d; a difference by chance is gone (docs/decisions/0019).
+ * difference of d standard errors is then one of 2d; a difference by chance is gone (docs/decisions/0020).
  *
  * @returns undefined when it was interrupted
  * @throws InputError when there is no such profile, parameter or world
