@@ -27,7 +27,7 @@ export default defineReproduction({
   figures,
   rows,
   claims,
-  replications: { quick: 8, full: 40, reduced: 3 },
+  replications: { quick: 8, full: 16, reduced: 3 },
   replicate: (values, run) => {
     const ran = runWorld(values, run);
     return { figures: figuresOf(values, ran), events: ran.events };

@@ -25,6 +25,6 @@ export default defineReproduction({
   figures,
   rows,
   claims,
-  replications: { quick: 20, full: 50, reduced: 6 },
+  replications: { quick: 20, full: 30, reduced: 6 },
   replicate: runWorld,
 });

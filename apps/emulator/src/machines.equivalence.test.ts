@@ -33,6 +33,13 @@ const leavesOf = ({ id, states }: AnyStateMachine['root']): string[] => {
 const elsewhere: Readonly<Record<string, string>> = {
   'apps/reference-workload/src/machine.ts':
     'apps/reference-workload/src/worlds/worlds.equivalence.test.ts',
+  'packages/cluster/src/crowds/customer.ts':
+    'packages/cluster/src/theory/machines-at-stations.equivalence.test.ts',
+  'packages/cluster/src/crowds/layer-run.ts': 'apps/emulator/src/table/tables.conformance.test.ts',
+  'packages/cluster/src/crowds/poisson-source.ts':
+    'packages/cluster/src/theory/machines-at-stations.equivalence.test.ts',
+  'packages/cluster/src/crowds/storm-client.ts':
+    'packages/cluster/src/theory/machines-at-stations.equivalence.test.ts',
   // The copy of a machine that is given, full of recorders.
   'packages/flyweight/src/compile/compile.ts': 'packages/flyweight/src/random.property.test.ts',
 };
