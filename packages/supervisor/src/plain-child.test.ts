@@ -221,3 +221,23 @@ describe('stopping', () => {
     ]);
   });
 });
+
+test('shutdown 0: who has not ended when it is asked is killed in the same moment', () => {
+  const calls: string[] = [];
+  const hooks = {
+    stop: (): 'later' => {
+      calls.push('stop');
+      return 'later';
+    },
+    kill: () => void calls.push('kill'),
+  };
+  const { supervisor, loop, takeLog } = stage({
+    children: [{ id: 'a', shutdown: 0, start: () => hooks }],
+  });
+  supervisor.start();
+  supervisor.terminateChild('a');
+  loop.runTo(0);
+  expect(calls).toEqual(['stop', 'kill']);
+  expect(takeLog().slice(1)).toEqual(['0 exited a killed', '0 shutdownError a killed']);
+  expect(loop.pending).toBe(0);
+});

@@ -1,3 +1,4 @@
+import { countRestarts } from '../core/restart-window.ts';
 import { stateOf, type Child, type ChildState } from './child.ts';
 import type { SupervisorState } from './supervisor-state.ts';
 
@@ -16,6 +17,22 @@ export interface ChildCounts {
   readonly active: number;
   readonly supervisors: number;
   readonly workers: number;
+}
+
+/** Restarts that count now, and how many may. */
+export interface RestartWindow {
+  readonly restarts: number;
+  readonly intensity: number;
+  readonly periodMs: number;
+}
+
+/** Of the supervisor; where children are abandoned for their own restarts, of the worst of them. */
+export function windowOf({ spec, ports, stamps, children }: SupervisorState): RestartWindow {
+  const { intensity, periodMs, onExceeded } = spec;
+  const own = onExceeded === 'abandon' ? [...children.values()].map((child) => child.stamps) : [];
+  const nowMs = ports.timers.now();
+  const counts = [stamps, ...own].map((each) => countRestarts(each, nowMs, spec));
+  return { restarts: Math.max(...counts), intensity, periodMs };
 }
 
 /** In reverse start order, as OTP lists them. */
