@@ -20,7 +20,7 @@ export type { ExitReason } from './reason.ts';
 export type { CallError, CallReply, Reply } from './shell/call.ts';
 export type { ChildState } from './shell/child.ts';
 export type { ChildCounts, ChildInfo, RestartWindow } from './shell/children-view.ts';
-export type { Status } from './shell/supervisor-state.ts';
+export type { Status } from './shell/status.ts';
 export type {
   ChildSpec,
   Restart,
@@ -39,5 +39,8 @@ export type {
   Strategy,
   SupervisorSpec,
 } from './spec/supervisor-spec.ts';
+export { childMachine } from './statechart/child-machine.ts';
+export { supervisorMachine } from './statechart/supervisor-machine.ts';
+export { createWatchedSupervisor, type WatchedSupervisor } from './statechart/watched-supervisor.ts';
 export type { InstanceSpec, Supervisor } from './supervisor.ts';
 export type { Timers } from './timers.ts';

@@ -85,7 +85,7 @@ describe('starting', () => {
     supervisor.start();
     expect(takeLog()).toEqual(['0 ignored kept', '0 ignored gone']);
     expect(supervisor.whichChildren()).toEqual([
-      { id: 'kept', type: 'worker', state: 'down', child: undefined },
+      { id: 'kept', type: 'worker', state: 'down', attempts: 1, child: undefined },
     ]);
   });
 

@@ -8,4 +8,9 @@ export interface SupervisorPorts {
   readonly random?: () => number;
   /** Hears everything that happens, at the moment it happens. It must not throw. */
   readonly observe?: (event: SupervisorEvent) => void;
+  /**
+   * Hears that a supervisor of the tree has done all it can for now, by its id: what it shows
+   * (`status`, `whichChildren()`) stays so until it is told again. It must not throw.
+   */
+  readonly onRest?: (supervisor: string) => void;
 }

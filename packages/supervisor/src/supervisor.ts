@@ -3,7 +3,7 @@ import type { ExitReason } from './reason.ts';
 import type { ChildSpec } from './spec/child-spec.ts';
 import type { Reply } from './shell/call.ts';
 import type { ChildCounts, ChildInfo, RestartWindow } from './shell/children-view.ts';
-import type { Status } from './shell/supervisor-state.ts';
+import type { Status } from './shell/status.ts';
 
 /**
  * One supervisor. It is one sequential process with a mailbox: what it is asked waits for its turn

@@ -7,6 +7,8 @@ export interface ChildInfo {
   readonly id: string;
   readonly type: 'worker' | 'supervisor';
   readonly state: ChildState;
+  /** Start attempts so far. */
+  readonly attempts: number;
   /** What `supervisor.child(id)` gives; undefined unless it is up. */
   readonly child: unknown;
 }
@@ -43,7 +45,8 @@ export function listChildren(state: SupervisorState): readonly ChildInfo[] {
 function infoOf(child: Child): ChildInfo {
   const { id, type } = child.spec;
   const state = stateOf(child);
-  return { id, type, state, child: state === 'up' ? child.incarnation?.ref : undefined };
+  const { attempts } = child;
+  return { id, type, state, attempts, child: state === 'up' ? child.incarnation?.ref : undefined };
 }
 
 export function countChildren(state: SupervisorState): ChildCounts {

@@ -9,9 +9,7 @@ import type { Reply } from './call.ts';
 import { createChild, type Child } from './child.ts';
 import type { Incarnation, IncarnationOwner } from './incarnation.ts';
 import type { Message } from './message.ts';
-
-/** How far a supervisor's life has come. */
-export type Status = 'idle' | 'starting' | 'running' | 'stopping' | 'ended';
+import type { Status } from './status.ts';
 
 /** What one supervisor knows and owns while it lives; its process reads and writes it. */
 export class SupervisorState implements IncarnationOwner {
@@ -21,7 +19,6 @@ export class SupervisorState implements IncarnationOwner {
   stamps: RestartStamps = NO_RESTARTS;
   /** EXTENSION: the children that were abandoned, and not started by hand since. */
   readonly deaths = new Map<string, Death>();
-  status: Status = 'idle';
   killed = false;
   /** Its life is over: nobody reads the mailbox any more. */
   closed = false;
@@ -32,6 +29,7 @@ export class SupervisorState implements IncarnationOwner {
   /** Set by the runner. */
   wake: () => void = () => undefined;
 
+  status: Status = 'idle';
   readonly spec: CheckedSupervisor;
   readonly ports: SupervisorPorts;
 
