@@ -41,6 +41,9 @@ export type {
 } from './spec/supervisor-spec.ts';
 export { childMachine } from './statechart/child-machine.ts';
 export { supervisorMachine } from './statechart/supervisor-machine.ts';
-export { createWatchedSupervisor, type WatchedSupervisor } from './statechart/watched-supervisor.ts';
+export {
+  createWatchedSupervisor,
+  type WatchedSupervisor,
+} from './statechart/watched-supervisor.ts';
 export type { InstanceSpec, Supervisor } from './supervisor.ts';
 export type { Timers } from './timers.ts';

@@ -53,7 +53,12 @@ export function createLifecycle(state: SupervisorState): Lifecycle {
     if (state.closed) return;
     state.killed = true;
     finish('killed');
-    for (const { incarnation } of state.children.values()) incarnation?.stop('killed');
+    for (const child of state.children.values()) {
+      const { incarnation } = child;
+      // Nobody owns it any more: it is not to be found under its address either.
+      child.incarnation = undefined;
+      incarnation?.stop('killed');
+    }
     rest();
   }
 
