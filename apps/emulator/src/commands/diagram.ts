@@ -1,6 +1,7 @@
 import { createSessionClient, everyStage, fullJitter } from '@squall/client-actor';
 import { InputError, createIncidentOperator, createRollout } from '@squall/cluster';
 import { createServiceLifecycle } from '@squall/service-actor';
+import { childMachine, supervisorMachine } from '@squall/supervisor';
 import type { AnyStateMachine } from 'xstate';
 import { exitCodes } from '../exit.ts';
 import { mermaidOf } from '../mermaid.ts';
@@ -45,6 +46,8 @@ const machines: Readonly<Record<string, () => AnyStateMachine>> = {
       haltOnAlarm: true,
       gate: { lossShareMax: 0.1 },
     }),
+  supervisor: () => supervisorMachine,
+  child: () => childMachine,
 };
 
 /** `squall diagram <machine>`: a state machine as a Mermaid diagram, for documents and reviews. */

@@ -14,11 +14,18 @@ import type { SupervisorState } from './supervisor-state.ts';
 export function* stopOne(state: SupervisorState, child: Child): Process<void> {
   const { incarnation, spec } = child;
   if (incarnation !== undefined) {
+    if (spec.shutdown === 0) endAtOnce(incarnation);
     yield* shutDown(state, [incarnation], spec.shutdown);
     const { reason } = incarnation;
     if (isShutdownError(spec, reason)) state.report('shutdownError', spec.id, reason);
   }
   letGo(state, child);
+}
+
+/** No time to stop: asked and killed in one go. (A pool's instances, asked together, get a moment.) */
+function endAtOnce(incarnation: Incarnation): void {
+  incarnation.stop('shutdown');
+  incarnation.kill();
 }
 
 /** Stops children one after the other, from the last to the first. */

@@ -1,0 +1,85 @@
+// @ts-check
+const src = 'packages/random/src';
+const cluster = 'packages/cluster/src';
+const samples = [`${src}/sample.theory.test.ts`];
+
+/** Draws, distributions, streams. @type {readonly import('../../src/mutation.mjs').Mutation[]} */
+export const mutations = [
+  {
+    name: 'exponential times 5 % longer',
+    file: `${src}/sample.ts`,
+    find: 'return -mean * Math.log(1 - u);',
+    replace: 'return -1.05 * mean * Math.log(1 - u);',
+    tests: samples,
+  },
+  {
+    name: 'log-normal times: the mean of the logarithm is not corrected',
+    file: `${src}/sample.ts`,
+    find: 'deviation * normalQuantile(u) - variance / 2',
+    replace: 'deviation * normalQuantile(u)',
+    tests: samples,
+  },
+  {
+    name: 'gamma times: shape and scale exchanged',
+    file: `${src}/sample.ts`,
+    find: 'gammaAt(1 / distribution.cv2, seed, index) * distribution.mean * distribution.cv2',
+    replace: '(gammaAt(distribution.cv2, seed, index) * distribution.mean) / distribution.cv2',
+    tests: samples,
+  },
+  {
+    name: 'gamma times by a sampler 5 % longer',
+    file: `${src}/sample.ts`,
+    find: 'sample(seed, index) * mean * cv2',
+    replace: '1.05 * sample(seed, index) * mean * cv2',
+    tests: [`${src}/sample.property.test.ts`],
+  },
+  {
+    name: 'uniform draws reach down to 0',
+    file: `${src}/draw.ts`,
+    find: '(permute(seed, index, DRAW) + 0.5) * 2 ** -32',
+    replace: 'permute(seed, index, DRAW) * 2 ** -32',
+    tests: [`${src}/draw.test.ts`],
+  },
+  {
+    name: 'Poisson arrivals 5 % too rare',
+    file: `${cluster}/crowds/arrivals.ts`,
+    find: 'secondMs / arrivals.perSecondAt(atMs)',
+    replace: '(1.05 * secondMs) / arrivals.perSecondAt(atMs)',
+    tests: [`${cluster}/crowds/arrivals.theory.test.ts`],
+  },
+  {
+    name: 'common random numbers broken: what a client draws depends on how many there are',
+    file: `${cluster}/clients.ts`,
+    find: 'seed: streamSeed(streams, client),',
+    replace: 'seed: streamSeed(streams, client + population.size),',
+    tests: [`${cluster}/common-random-numbers.test.ts`],
+  },
+  {
+    name: 'common random numbers broken: a variant has seeds of its own',
+    file: 'packages/experiment/src/plan.ts',
+    find: 'seed: streamSeed(seed, index),',
+    replace: 'seed: streamSeed(streamSeed(seed, point.variant), index),',
+    tests: ['packages/experiment/src/plan.test.ts'],
+  },
+  {
+    name: 'common random numbers broken: a row of a table has seeds of its own',
+    file: 'packages/experiment/src/reproduction/plan-rows.ts',
+    find: 'streamSeed(seed, from + i)',
+    replace: 'streamSeed(streamSeed(seed, valuesKey(row)), from + i)',
+    tests: ['packages/experiment/src/reproduction/plan-rows.test.ts'],
+  },
+  {
+    name: 'the second task of a row has the seeds of the first',
+    file: 'packages/experiment/src/reproduction/plan-rows.ts',
+    find: 'streamSeed(seed, from + i)',
+    replace: 'streamSeed(seed, i)',
+    tests: ['packages/experiment/src/reproduction/plan-rows.test.ts'],
+  },
+  {
+    name: 'an answer takes as long as its request took',
+    file: `${cluster}/network.ts`,
+    find: 'attempt * 3 + way',
+    replace: 'attempt * 3',
+    tests: [`${cluster}/network.test.ts`],
+  },
+];
