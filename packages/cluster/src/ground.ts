@@ -34,6 +34,8 @@ export interface Ground {
   readonly twins: TwinTally;
   readonly agenda: Agenda;
   readonly population: Population;
+  /** By client: the cell that serves it now, its own unless that was evacuated. */
+  readonly servedIn: Uint16Array;
   readonly plan: Plan;
   readonly tickets: TicketBook;
   readonly recorder: Recorder;
@@ -68,6 +70,7 @@ export function layGround(spec: ClusterSpec, options: GroundOptions): Ground {
   const plan = planStations(spec, population);
   const triggerMs = triggerAtMs(spec);
   const recorder = new Recorder({ kernel, tickets, plan, population, triggerMs, hash });
+  const servedIn = spec.evacuations?.length ? population.cellOf.slice() : population.cellOf;
   const log: LogEntry[] = [];
   return {
     spec,
@@ -81,13 +84,14 @@ export function layGround(spec: ClusterSpec, options: GroundOptions): Ground {
     twins: { wanted, clients: 0, comparisons: 0 },
     agenda: createAgenda(),
     population,
+    servedIn,
     plan,
     tickets,
     recorder,
     census: new Census(population),
     samples: new Subject<Sample>(),
     rules: networkRules(spec, seed),
-    sessions: createSessions(population, spec.sessions.ttlMs),
+    sessions: createSessions({ size: population.size, cellOf: servedIn }, spec.sessions.ttlMs),
     log,
     writeLog: (kind, label, cell) => {
       recorder.station(kinds.note, -1, log.length);

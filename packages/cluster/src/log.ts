@@ -13,6 +13,12 @@ export interface LogEntry {
     | 'restart'
     | 'gaveUp'
     | 'byHand'
+    | 'evicted'
+    | 'readmitted'
+    | 'deploy'
+    | 'deployed'
+    | 'evacuation'
+    | 'evacuated'
     | 'fault';
   readonly label: string;
   readonly cell?: string;

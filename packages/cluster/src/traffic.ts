@@ -4,7 +4,6 @@ import type { Outcome, Station } from '@squall/service-actor';
 import { InFlight } from './in-flight.ts';
 import { type Rule, type Way, ways } from './network.ts';
 import type { Plan } from './plan.ts';
-import type { Population } from './population.ts';
 import type { Recorder } from './recorder.ts';
 import { kinds } from './records.ts';
 import type { TicketBook } from './tickets.ts';
@@ -12,7 +11,8 @@ import type { TicketBook } from './tickets.ts';
 export interface TrafficOptions {
   readonly kernel: Kernel;
   readonly plan: Plan;
-  readonly population: Population;
+  /** By client: the cell that serves it now. */
+  readonly servedIn: Uint16Array;
   readonly tickets: TicketBook;
   readonly rules: readonly Rule[];
   readonly recorder: Recorder;
@@ -44,7 +44,7 @@ export class Traffic {
     const { kernel, tickets, rules } = options;
     this.#kernel = kernel;
     this.#plan = options.plan;
-    this.#cellOf = options.population.cellOf;
+    this.#cellOf = options.servedIn;
     this.#tickets = tickets;
     this.#recorder = options.recorder;
     this.#stations = options.stations;

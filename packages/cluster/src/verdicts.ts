@@ -17,17 +17,22 @@ const tolerance = 0.05;
 const holdMs = 30_000;
 const holdWindowsMin = 6;
 
-/** When the trigger sets in: the roll-out, or the first fault; the horizon when there is neither. */
-export function triggerAtMs({ configuration, faults, horizonMs }: ClusterSpec): number {
-  return Math.min(configuration?.startMs ?? horizonMs, ...faults.map((fault) => fault.atMs));
+/** When the trigger sets in: the roll-out, the first fault or deploy; the horizon when there is none of them. */
+export function triggerAtMs(spec: ClusterSpec): number {
+  const { configuration, faults, deploys = [], horizonMs } = spec;
+  const timed = [...faults, ...deploys].map(({ atMs }) => atMs);
+  return Math.min(configuration?.startMs ?? horizonMs, ...timed);
 }
 
-/** When the cause is gone: the mended configuration or the rollback is published, the last fault has ended. */
+/** When the cause is gone: the mended configuration or the rollback is published, the last fault and the last deploy have ended. */
 export function triggerEndsAtMs({ spec, log }: VerdictInput): number | null {
   const mended = log.find((entry) => entry.kind === 'mended' || entry.kind === 'rollback');
   if (spec.configuration && mended === undefined) return null;
+  const deployed = log.filter((entry) => entry.kind === 'deployed').map(({ atMs }) => atMs);
+  if (deployed.length < (spec.deploys?.length ?? 0)) return null;
   const ends = spec.faults.map((fault) => fault.atMs + ('forMs' in fault ? fault.forMs : 0));
   if (mended && spec.configuration) ends.push(mended.atMs);
+  ends.push(...deployed);
   return ends.length > 0 ? Math.max(triggerAtMs(spec), ...ends) : null;
 }
 
