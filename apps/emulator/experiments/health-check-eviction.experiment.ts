@@ -17,6 +17,14 @@ const slow = [1, 2, 3].map((instance) => ({
   factor: assumed(8, 'slow, but alive'),
 }));
 
+const healthCheck = {
+  everyMs: assumed(2000, 'faster than the usual 10 to 30 s, as all else here'),
+  timeoutMs: assumed(1000, 'less than the interval'),
+  unhealthyAfter: documented(2, aws),
+  healthyAfter: documented(5, aws),
+  cost: assumed(0.2, 'a short page'),
+};
+
 export default defineExperiment({
   name: 'health-check-eviction',
   title: 'Evicting the slow kills the rest',
@@ -51,13 +59,6 @@ export default defineExperiment({
         ),
         queueSeconds: assumed(4, 'longer than a probe waits'),
         serviceTimeMs: assumed(50, 'a page'),
-        healthCheck: {
-          everyMs: assumed(2000, 'faster than the usual 10 to 30 s, as all else here'),
-          timeoutMs: assumed(1000, 'less than the interval'),
-          unhealthyAfter: documented(2, aws),
-          healthyAfter: documented(5, aws),
-          cost: assumed(0.2, 'a short page'),
-        },
       },
     },
     stages: {
@@ -78,7 +79,6 @@ export default defineExperiment({
         settings: {
           ...chatClients(),
           heartbeatMs: assumed(20_000, 'a page that asks for news'),
-          heartbeatMissesMax: assumed(3, 'a page is patient'),
           messageMeanMs: assumed(20_000, 'and saves what was done'),
         },
       },
@@ -97,21 +97,27 @@ export default defineExperiment({
     'as-it-was': {
       title: 'Evict whoever fails',
       about: 'Two failed probes and an instance is out, five answered ones and it is back.',
+      change: { services: { api: { healthCheck } } },
     },
     'no-check': {
       title: 'Without a health check',
       about: 'The slow ones stay in rotation: three requests in ten meet one of them.',
-      change: { services: { api: { healthCheck: undefined } } },
     },
     limited: {
       title: 'Few at a time',
       about: 'No more than one in ten is out at once.',
-      change: { services: { api: { healthCheck: { evictedShareMax: documented(0.1, envoy) } } } },
+      change: {
+        services: {
+          api: { healthCheck: { ...healthCheck, evictedShareMax: documented(0.1, envoy) } },
+        },
+      },
     },
     'fails-open': {
       title: 'Fails open',
       about: 'When all are evicted, requests go to all of them.',
-      change: { services: { api: { healthCheck: { failsOpen: documented(true, aws) } } } },
+      change: {
+        services: { api: { healthCheck: { ...healthCheck, failsOpen: documented(true, aws) } } },
+      },
     },
   },
   profiles: {

@@ -33,7 +33,7 @@ export default defineExperiment({
     services: {
       gateway: {
         instances: assumed(4, 'few enough to see each of them'),
-        capacityPerThousandPerSecond: assumed(80, 'everybody connects within thirteen seconds'),
+        capacityPerThousandPerSecond: assumed(60, 'everybody connects within seventeen seconds'),
         queueSeconds: assumed(6, 'more than its memory has room for'),
         serviceTimeMs: assumed(20, 'a TLS handshake and what a connection needs'),
         memoryLimitOfQueue: assumed(0.5, 'its memory ends before its queue does', [0.3, 0.8]),

@@ -1,5 +1,11 @@
 import { createSessionClient, everyStage, fullJitter } from '@squall/client-actor';
-import { InputError, createIncidentOperator, createRollout } from '@squall/cluster';
+import {
+  InputError,
+  createEvacuation,
+  createIncidentOperator,
+  createRollout,
+  createStagedRestart,
+} from '@squall/cluster';
 import { createServiceLifecycle } from '@squall/service-actor';
 import { childMachine, supervisorMachine } from '@squall/supervisor';
 import type { AnyStateMachine } from 'xstate';
@@ -46,6 +52,8 @@ const machines: Readonly<Record<string, () => AnyStateMachine>> = {
       haltOnAlarm: true,
       gate: { lossShareMax: 0.1 },
     }),
+  deploy: () => createStagedRestart({ instances: 40, instancesPerMinute: 8, unavailableMax: 4 }),
+  evacuation: () => createEvacuation({ samples: 6, reactionMs: 60_000, steps: 5, stepMs: 30_000 }),
   supervisor: () => supervisorMachine,
   child: () => childMachine,
 };

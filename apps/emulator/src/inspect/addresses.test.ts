@@ -27,6 +27,23 @@ test('a service with a cell is watched there alone, a shared one has one copy', 
   expect(watched('service:directory')).toEqual(['service:shared/directory']);
 });
 
+test('a fleet is watched in all of its instances, or one by its number', () => {
+  const fleet = { ...spec.services, front: { ...front!, instances: 2 } };
+  const seen = (...asked: string[]) => [
+    ...watchedAddresses({ ...spec, services: fleet }, asked).addresses,
+  ];
+  const cell = spec.cells[0]!;
+  const both = [`service:${cell}/front#1`, `service:${cell}/front#2`];
+  expect(seen('service:front')).toEqual(both);
+  expect(seen('service:front#2')).toEqual([both[1]]);
+});
+
+test('those who deploy and evacuate are watched by what they do', () => {
+  const deploys = [{ cell: 'consumer', service: 'front', atMs: 20_000, instancesPerMinute: 1 }];
+  const asked = ['operator:deploy-consumer-front'];
+  expect([...watchedAddresses({ ...twoCells, deploys }, asked).addresses]).toEqual(asked);
+});
+
 test('a client may be watched from a moment on; named twice, from the earlier one', () => {
   const sights = watchedAddresses(twoCells, ['client:5@20s', 'client:7@0.5min', 'client:7@40s']);
   expect([...sights.addresses]).toEqual(['client:5', 'client:7']);

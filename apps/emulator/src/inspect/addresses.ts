@@ -19,16 +19,22 @@ interface Sight {
   readonly fromMs: number;
 }
 
-/** Stations of a specification by address: `consumer/signIn`, `shared/directory`. */
-function stationKeys(spec: ClusterSpec): readonly string[] {
-  return planStations(spec, createPopulation(spec)).stations.map(({ key }) => key);
+/** Processes of a specification by address: `consumer/signIn`, `shared/directory`, of a fleet `consumer/signIn#2`. */
+function processKeys(spec: ClusterSpec): readonly string[] {
+  return planStations(spec, createPopulation(spec)).stations.flatMap(({ key, fleet }) =>
+    fleet === undefined
+      ? [key]
+      : Array.from({ length: fleet.instances }, (_, instance) => `${key}#${instance + 1}`),
+  );
 }
 
-/** The people on call that a specification has: one desk per cell, and the roll-out's. */
+/** The people on call that a specification has: one desk per cell, the roll-out's, those of deploys and evacuations. */
 function operatorNames(spec: ClusterSpec): readonly string[] {
   return [
     ...(spec.operators === null ? [] : spec.cells),
     ...(spec.configuration === undefined ? [] : ['rollout']),
+    ...(spec.deploys ?? []).map(({ cell, service }) => `deploy-${cell}-${service}`),
+    ...(spec.evacuations ?? []).map(({ from }) => `evacuation-${from}`),
   ];
 }
 
@@ -55,8 +61,10 @@ function clientNamed(asked: string, name: string, spec: ClusterSpec): Sight {
 }
 
 function servicesNamed(asked: string, name: string, spec: ClusterSpec): readonly string[] {
-  const keys = stationKeys(spec);
-  const found = keys.filter((key) => key === name || key.endsWith(`/${name}`));
+  const keys = processKeys(spec);
+  // A service stands for all of its instances, in every cell.
+  const fits = (key: string) => key === name || key.endsWith(`/${name}`);
+  const found = keys.filter((key) => fits(key) || fits(key.replace(/#\d+$/, '')));
   if (found.length > 0) return found.map((key) => `service:${key}`);
   const names = Object.keys(spec.services).map((service) => `service:${service}`);
   const one = keys[0] === undefined ? '' : `, or one copy as in service:${keys[0]}`;

@@ -21,11 +21,11 @@ export function roundRobin(rotation: Rotation): Balancer {
 }
 
 /** By client, for what is kept: the sessions of a client lie on one instance; while that is out, the next one answers. */
-export function byClient(rotation: Rotation, { clientOf }: Callers): Balancer {
+export function byClient(rotation: Rotation, callers: Callers): Balancer {
   const homeOf = (client: number) => client % rotation.size;
   return {
     pick: (ticket) => {
-      const client = clientOf(ticket);
+      const client = callers.clientOf(ticket);
       return client < 0 ? rotation.next() : rotation.from(homeOf(client));
     },
     serves: (instance, client) => homeOf(client) === instance,

@@ -5,8 +5,9 @@ import { judgeProbe, wellAtFirst } from './health.ts';
 /** AWS target groups: out after 2 failures in a row, back after 5 successes in a row. */
 const aws = { unhealthyAfter: 2, healthyAfter: 5 };
 const standing = (probes: string, thresholds = aws) =>
-  [...probes].reduce((health, probe) => judgeProbe(health, probe === '+', thresholds), wellAtFirst)
-    .isOut;
+  probes
+    .split('')
+    .reduce((health, probe) => judgeProbe(health, probe === '+', thresholds), wellAtFirst).isOut;
 
 test.each([
   ['-', false],

@@ -5,7 +5,12 @@ import {
   fullJitter,
   withBudget,
 } from '@squall/client-actor';
-import { createIncidentOperator, createRollout } from '@squall/cluster';
+import {
+  createEvacuation,
+  createIncidentOperator,
+  createRollout,
+  createStagedRestart,
+} from '@squall/cluster';
 import { createCaller, createRowWriter } from '@squall/cluster/crowds';
 import { createServiceLifecycle } from '@squall/service-actor';
 import * as fc from 'fast-check';
@@ -174,6 +179,21 @@ export const machines: Readonly<Record<string, MachineCase>> = {
     waitsMs: [0, 1000, 2000, 5000],
     // Left within the step that enters it.
     neverSeen: ['rollout.launching'],
+  },
+  'staged restart': {
+    file: 'packages/cluster/src/operators/staged-restart.ts',
+    make: () => createStagedRestart({ instances: 3, instancesPerMinute: 60, unavailableMax: 2 }),
+    heard: fc.oneof(
+      { weight: 4, arbitrary: fc.constant({ type: 'up' }) },
+      { weight: 1, arbitrary: fc.record({ type: fc.constant('sample'), healthy: bit }) },
+    ),
+    waitsMs: [0, 500, 1000],
+  },
+  evacuation: {
+    file: 'packages/cluster/src/operators/evacuation.ts',
+    make: () => createEvacuation({ samples: 2, reactionMs: 1000, steps: 2, stepMs: 500 }),
+    heard: fc.record({ type: fc.constant('sample'), alarming: bit, healthy: bit }),
+    waitsMs: [0, 500, 1000],
   },
   'life of a service': {
     file: 'packages/service-actor/src/lifecycle/service-lifecycle.ts',
