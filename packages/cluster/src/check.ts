@@ -167,6 +167,22 @@ const faultsApart: Rule = ({ faults, services }) =>
       : [`faults.${i}.atMs is ${atMs}: begin after the ${kind} of faults.${during} has ended`];
   });
 
+/** What begins when the trigger is gone needs one. */
+const sheddingFollows: Rule = ({ shedding, cells, configuration, faults, deploys = [] }) => {
+  if (shedding === undefined) return [];
+  return [
+    ...(deploys.length > 0
+      ? ['shedding begins when faults and configurations are gone, not deploys: remove one of them']
+      : []),
+    ...(shedding.cells ?? []).flatMap((cell, i) => unknownName(`shedding.cells.${i}`, cell, cells)),
+    ...(configuration === undefined && faults.length === 0
+      ? [
+          'shedding begins when the trigger is gone, but there is none: give a configuration or faults',
+        ]
+      : []),
+  ];
+};
+
 const wavesAscend: Rule = ({ configuration }) =>
   (configuration?.waves ?? []).flatMap((wave, i, waves) => {
     const before = waves[i - 1];
@@ -216,6 +232,7 @@ const rules: readonly Rule[] = [
   timesInOrder,
   triggersSeen,
   faultsApart,
+  sheddingFollows,
   wavesAscend,
   ...fleetRules,
   clientsValid,

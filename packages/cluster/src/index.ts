@@ -21,5 +21,7 @@ export { type Population, createPopulation } from './population.ts';
 export type { ClusterRecord, RecordKind } from './records.ts';
 export type { Sample, StationSample } from './samples.ts';
 export { type ClusterSpec, clusterSchema } from './spec.ts';
+export type { Effect, ServiceLoad, ServiceLoads, SustainingEffect } from './sustaining-effect.ts';
 export type { ServiceSeries, Timeline } from './timeline.ts';
+export type { Trigger } from './trigger.ts';
 export type { ClusterResult, TwinSummary } from './reading.ts';

@@ -19,7 +19,8 @@ export interface LogEntry {
     | 'deployed'
     | 'evacuation'
     | 'evacuated'
-    | 'fault';
+    | 'fault'
+    | 'shedding';
   readonly label: string;
   readonly cell?: string;
 }

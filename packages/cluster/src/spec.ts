@@ -6,6 +6,7 @@ import type { StateMachineFactory } from './engine/machine-factory.ts';
 import * as z from 'zod';
 import { type ClientSettings, type Stage, stages } from '@squall/client-actor';
 import { admission } from './spec/admission.ts';
+import { shedding } from './spec/shedding.ts';
 import { count, durationMs, name, positive, positiveMs, rate, share } from './spec/figures.ts';
 import { deploy, evacuation } from './spec/fleet-operations.ts';
 import { healthCheck } from './spec/health-check.ts';
@@ -251,6 +252,8 @@ export const clusterSchema = z.strictObject({
   deploys: z.array(deploy).optional(),
   /** Cells whose clients operators send elsewhere when they fail. */
   evacuations: z.array(evacuation).optional(),
+  /** What operators refuse at the door after the trigger; absent: nothing. */
+  shedding: shedding.optional(),
 });
 
 export type ClusterSpec = z.infer<typeof clusterSchema>;

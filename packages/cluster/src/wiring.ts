@@ -1,3 +1,4 @@
+import { streamSeed } from '@squall/random';
 import type { Station } from '@squall/service-actor';
 import { type NewsPorts, hear } from './client-news.ts';
 import { createClients } from './clients.ts';
@@ -9,6 +10,7 @@ import type { Ground } from './ground.ts';
 import { staff } from './operators/desk.ts';
 import { createRolloutDesk } from './rollout-desk.ts';
 import { createServices } from './services.ts';
+import { shedAfterTrigger } from './shedding.ts';
 import { superviseStations } from './supervision.ts';
 import { kinds } from './records.ts';
 import { Traffic } from './traffic.ts';
@@ -68,7 +70,12 @@ export function wire(ground: Ground): Wired {
     for (let client = 0; client < population.size; client++)
       if ((cell < 0 || ground.servedIn[client] === cell) && isHeld(client)) cut(client);
   };
-  const log = ground.writeLog;
+  const log = shedAfterTrigger(spec, {
+    kernel,
+    cells: population.cellNames,
+    log: ground.writeLog,
+    shed: (share, cells) => traffic.shed(share, cells, streamSeed(ground.seed, 'shedding')),
+  });
   const up = (process: Process) => deploys.up(process);
   const supervision = superviseStations(spec, {
     ...ground,
