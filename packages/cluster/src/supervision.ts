@@ -1,6 +1,11 @@
 import type { Kernel } from '@squall/kernel';
 import { type Station, createServiceLifecycle } from '@squall/service-actor';
-import { type ChildSpec, type SupervisorEvent, createSupervisor } from '@squall/supervisor';
+import {
+  type ChildSpec,
+  type SupervisorEvent,
+  createSupervisor,
+  createWatchedSupervisor,
+} from '@squall/supervisor';
 import { type Actor, createActor } from 'xstate';
 import { type WriteLog, inWords } from './log.ts';
 import type { Plan, PlannedStation } from './plan.ts';
@@ -99,10 +104,13 @@ function superviseCell(
       ports.log('gaveUp', `supervisor gives up: ${event.restarts} restarts`, cell);
   };
   const open = () => {
-    const supervisor = createSupervisor(
-      { id: cell, strategy: 'oneForOne', intensity, periodMs, children },
-      { timers: ports.kernel, observe },
-    );
+    const address = `supervisor:${cell}`;
+    const observer = ports.inspect(address);
+    const ofCell = { id: address, strategy: 'oneForOne', intensity, periodMs, children } as const;
+    const own = { timers: ports.kernel, observe };
+    const supervisor = observer
+      ? createWatchedSupervisor(ofCell, own, observer).supervisor
+      : createSupervisor(ofCell, own);
     supervisor.onExit(() => {
       if (restartByHandMs !== undefined) ports.kernel.schedule(restartByHandMs, byHand);
     });
