@@ -93,7 +93,10 @@ function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
     case 'operator':
       return fromStart(operatorNamed(asked, name, spec));
     default:
-      throw unknown(asked, 'give client:<number>, service:<name>, supervisor:<cell> or operator:<name>');
+      throw unknown(
+        asked,
+        'give client:<number>, service:<name>, supervisor:<cell> or operator:<name>',
+      );
   }
 }
 
