@@ -15,8 +15,9 @@ export const mutations = [
   {
     name: 'brutal_kill only asks',
     file: 'packages/supervisor/src/shell/stop.ts',
-    find: "if (shutdown === 'brutal_kill') killAll();",
-    replace: 'if (shutdown === -1) killAll();',
+    find: "if (shutdown === 'brutal_kill') for",
+    replace: `if (shutdown === 'brutal_kill') ask(state, incarnations, 'infinity');
+  else if (shutdown === -1) for`,
     tests: ['packages/supervisor/src/conformance/otp-traces.conformance.test.ts'],
   },
   {
@@ -29,8 +30,18 @@ export const mutations = [
   {
     name: 'a stop has no time limit',
     file: 'packages/supervisor/src/shell/stop.ts',
-    find: "typeof shutdown === 'number' &&",
-    replace: 'shutdown === -1 &&',
+    find: "if (shutdown === 'infinity' ||",
+    replace: "if (shutdown !== 'infinity' ||",
+    tests: ['packages/supervisor/src/conformance/otp-traces.conformance.test.ts'],
+  },
+  {
+    name: 'the time limit of a stop runs from after the asking',
+    file: 'packages/supervisor/src/shell/stop.ts',
+    find: `  if (shutdown !== 0) limit();
+  for (const incarnation of incarnations) incarnation.stop('shutdown');
+  if (shutdown === 0) limit();`,
+    replace: `  for (const incarnation of incarnations) incarnation.stop('shutdown');
+  limit();`,
     tests: ['packages/supervisor/src/conformance/otp-traces.conformance.test.ts'],
   },
   {
