@@ -110,9 +110,11 @@ function setting(text: string): string {
 function watched(text: string): readonly string[] {
   const addresses = list('inspect', text);
   for (const address of addresses)
-    if (!/^(client:\d+(@.+)?|service:[\w-]+(\/[\w-]+)?|operator:[\w-]+)$/.test(address))
+    if (
+      !/^(client:\d+(@.+)?|service:[\w-]+(\/[\w-]+)?|(operator|supervisor):[\w-]+)$/.test(address)
+    )
       throw new InputError(
-        `--inspect is "${address}": give addresses such as client:3, client:3@13h, service:signIn or operator:rollout`,
+        `--inspect is "${address}": give addresses such as client:3, client:3@13h, service:signIn, supervisor:consumer or operator:rollout`,
       );
   return addresses;
 }

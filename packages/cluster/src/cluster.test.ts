@@ -73,6 +73,7 @@ test('who watches changes nothing: the digest is the same with and without inspe
     'operator:rollout',
     'service:main/back',
     'service:main/front',
+    'supervisor:main',
   ]);
   expect(addresses.filter((address) => address.startsWith('client:'))).toHaveLength(60);
   for (const count of watched.values()) expect(count).toBeGreaterThan(0);

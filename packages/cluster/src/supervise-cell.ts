@@ -6,14 +6,17 @@ import {
   type Supervisor,
   type SupervisorEvent,
   createSupervisor,
+  createWatchedSupervisor,
 } from '@squall/supervisor';
 import type { WriteLog } from './log.ts';
+import type { Inspect } from './ports.ts';
 import type { SupervisionSpec } from './spec.ts';
 
 export interface CellPorts {
   readonly kernel: Kernel;
   readonly seed: number;
   readonly log: WriteLog;
+  readonly inspect: Inspect;
 }
 
 /** The supervisor of a cell, whichever lives at the moment. */
@@ -48,18 +51,21 @@ export function superviseCell(
   };
   let current: Supervisor | undefined;
   const open = () => {
-    const supervisor = createSupervisor(
-      {
-        id: cell,
-        strategy: strategy ?? 'oneForOne',
-        intensity,
-        periodMs,
-        children,
-        // A schema's optional figures are absent or given, which its type does not say.
-        ...(backoff ? { backoff: backoff as Backoff } : {}),
-      },
-      { timers: kernel, random, observe },
-    );
+    const address = `supervisor:${cell}`;
+    const observer = ports.inspect(address);
+    const ofCell = {
+      id: address,
+      strategy: strategy ?? 'oneForOne',
+      intensity,
+      periodMs,
+      children,
+      // A schema's optional figures are absent or given, which its type does not say.
+      ...(backoff ? { backoff: backoff as Backoff } : {}),
+    } as const;
+    const own = { timers: kernel, random, observe };
+    const supervisor = observer
+      ? createWatchedSupervisor(ofCell, own, observer).supervisor
+      : createSupervisor(ofCell, own);
     current = supervisor;
     supervisor.onExit(() => {
       if (restartByHandMs !== undefined) kernel.schedule(restartByHandMs, byHand);

@@ -35,7 +35,7 @@ export async function trouble(copies, mutations, runTests) {
   // Dealt out, not in halves: neighbours are often as long as each other.
   const hands = copies.map((_, hand) => files.filter((_, at) => at % copies.length === hand));
   const said = await Promise.all(
-    copies.map(({ folder }, hand) => {
+    copies.map(async ({ folder }, hand) => {
       const own = hands[hand] ?? [];
       return own.length === 0 ? undefined : runTests(folder, own);
     }),

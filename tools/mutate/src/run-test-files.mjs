@@ -2,12 +2,13 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../../verify/src/run-command.mjs';
+import { reportVariable } from './failure-reporter.mjs';
 import { judge } from './judge.mjs';
 
 /** Of one run of vitest: a mutation may make a loop endless, which no time-out inside the process ends. */
-const limitMs = 180_000;
+const limitMs = 300_000;
 
-/** @param {string} path @returns {import('./judge.mjs').TestReport | undefined} */
+/** @param {string} path @returns {import('./failure-reporter.mjs').Failures | undefined} */
 function readReport(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
@@ -23,7 +24,7 @@ function readReport(path) {
  * @returns {Promise<import('./judge.mjs').Verdict>}
  */
 export async function runTestFiles(folder, files) {
-  const report = join(folder, 'report.json');
+  const report = join(folder, 'failures.json');
   rmSync(report, { force: true });
   const end = await runCommand(
     [
@@ -32,12 +33,11 @@ export async function runTestFiles(folder, files) {
       '--config=tools/testing/vitest.config.mjs',
       '--bail=1',
       '--maxWorkers=1',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
+      '--reporter=tools/mutate/src/failure-reporter.mjs',
       ...files,
     ],
     // With CI, vitest records no snapshot: a test never writes its own expectation.
-    { cwd: folder, limitMs, env: { CI: 'true' } },
+    { cwd: folder, limitMs, env: { CI: 'true', [reportVariable]: report } },
   );
   return judge(end, readReport(report));
 }

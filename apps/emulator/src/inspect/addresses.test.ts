@@ -78,6 +78,7 @@ describe('an address of nothing is named, with what there is', () => {
     ['service:ront', /service:ront/],
     ['operator:rollout', /operator:rollout": this run has no operators/],
     ['queue:1', /queue:1": give client:<number>/],
+    ['supervisor:moon', /supervisor:moon": give one of supervisor:consumer, supervisor:business/],
   ];
   test.each(wrong)('%s', (asked, says) => {
     expect(() => watched(asked)).toThrow(says);

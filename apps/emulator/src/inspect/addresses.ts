@@ -78,6 +78,14 @@ function operatorNamed(asked: string, name: string, spec: ClusterSpec): readonly
   throw unknown(asked, names.length > 0 ? `give one of ${choices}` : 'this run has no operators');
 }
 
+/** One supervisor per cell, with an actor for each of its services. */
+function supervisorNamed(asked: string, name: string, spec: ClusterSpec): readonly string[] {
+  if (spec.supervision === null) throw unknown(asked, 'this run has no supervision');
+  if (spec.cells.includes(name)) return [`supervisor:${name}`];
+  const choices = spec.cells.map((cell) => `supervisor:${cell}`).join(', ');
+  throw unknown(asked, `give one of ${choices}`);
+}
+
 function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
   const at = asked.indexOf(':');
   const name = asked.slice(at + 1);
@@ -88,10 +96,15 @@ function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
       return [clientNamed(asked, name, spec)];
     case 'service':
       return fromStart(servicesNamed(asked, name, spec));
+    case 'supervisor':
+      return fromStart(supervisorNamed(asked, name, spec));
     case 'operator':
       return fromStart(operatorNamed(asked, name, spec));
     default:
-      throw unknown(asked, 'give client:<number>, service:<name> or operator:<name>');
+      throw unknown(
+        asked,
+        'give client:<number>, service:<name>, supervisor:<cell> or operator:<name>',
+      );
   }
 }
 

@@ -72,6 +72,7 @@ test('the gate rolls back once when too many of those reached are lost', () => {
   actor.send({ type: 'sample', lossShare: 0.2 });
   expect(state()).toBe('waiting');
   actor.send({ type: 'sample', lossShare: 0.21 });
+  expect(state()).toBe('rolledBack');
   actor.send({ type: 'sample', lossShare: 0.9 });
   actor.send({ type: 'alarm' });
   kernel.runUntil(60_000);

@@ -33,9 +33,8 @@ export function showChildren(
       now.set(`${info.id}/supervisor`, { supervisor: nested, isOver: nested.status === 'ended' });
     }
   }
-  for (const [id, shown] of before) {
-    if (now.get(id)?.supervisor !== shown.supervisor || !now.has(id)) stage.remove(id);
-  }
+  // An actor whose supervisor was replaced has shown its end, and is over by itself.
+  for (const id of before.keys()) if (!now.has(id)) stage.remove(id);
   const infos = new Map(children.map((info) => [info.id, info]));
   for (const [id, shown] of now) {
     const was = before.get(id);

@@ -11,8 +11,8 @@ function watch(spec: SupervisorSpec) {
   const loop = createEventLoop();
   const seen: string[] = [];
   const watched = createWatchedSupervisor(spec, { timers: loop }, (event) => {
-    if (event.type === '@xstate.actor')
-      'id' in event.actorRef && seen.push(String(event.actorRef.id));
+    const { type, actorRef } = event;
+    if (type === '@xstate.actor' && 'id' in actorRef) seen.push(String(actorRef.id));
   });
   return { ...watched, loop, seen };
 }

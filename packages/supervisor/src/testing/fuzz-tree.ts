@@ -11,10 +11,11 @@ const AUTO_SHUTDOWNS = ['never', 'never', 'anySignificant', 'allSignificant'] as
 /** A random worker. It always has an end: the deaf have a time limit. */
 export function randomWorker(id: string, dice: Dice, world: World, maySignify: boolean): ChildSpec {
   const restart = dice.pick(RESTARTS);
+  const { shutdownMs } = world.manners;
   return {
     id,
     restart,
-    shutdown: dice.pick([0, 20, 50, 100, 'brutal_kill']),
+    shutdown: dice.pick([0, 'brutal_kill', shutdownMs, shutdownMs]),
     significant: maySignify && restart !== 'permanent' && dice.isLucky(0.5),
     start: world.start,
   };
@@ -23,13 +24,14 @@ export function randomWorker(id: string, dice: Dice, world: World, maySignify: b
 /** A random tree, to a depth of three. */
 export function randomTree(id: string, dice: Dice, world: World, depth = 2): SupervisorChildSpec {
   const autoShutdown = dice.pick(AUTO_SHUTDOWNS);
+  const { backoffMs } = world.manners;
   const common = {
     id,
     intensity: dice.roll(6),
     periodMs: 1000 * (1 + dice.roll(3)),
     autoShutdown,
     restart: dice.pick(RESTARTS),
-    ...(dice.isLucky(0.3) ? { backoff: { minMs: 10, maxMs: 80 } } : {}),
+    ...(dice.isLucky(0.3) ? { backoff: { minMs: backoffMs, maxMs: 4 * backoffMs } } : {}),
   };
   const maySignify = autoShutdown !== 'never';
   if (depth < 2 && dice.isLucky(0.25)) {

@@ -2,10 +2,14 @@ import type { RunningChild, StartAnswer, StartContext } from '../spec/child-spec
 import type { Timers } from '../timers.ts';
 import type { Dice } from './dice.ts';
 
-/** How a worker may behave. */
+/** How a worker may behave, and how long its supervisor waits. */
 export interface Manners {
   /** Whether some workers never obey: whoever kills a supervisor makes orphans of them, as OTP does. */
   readonly deafness: boolean;
+  /** Time limit of a stop, ms. */
+  readonly shutdownMs: number;
+  /** First wait of a back-off, ms. */
+  readonly backoffMs: number;
 }
 
 /** A worker process that is up: it knows its own timers, and takes them along when it dies. */
@@ -25,7 +29,7 @@ export class World {
   private births = 0;
   private readonly dice: Dice;
   private readonly timers: Timers;
-  private readonly manners: Manners;
+  readonly manners: Manners;
 
   constructor(dice: Dice, timers: Timers, manners: Manners) {
     this.dice = dice;

@@ -82,4 +82,41 @@ export const mutations = [
     replace: 'attempt * 3',
     tests: [`${cluster}/network.test.ts`],
   },
+  {
+    name: 'the hash of a draw mixes two rounds instead of three',
+    file: `${src}/permute.ts`,
+    find: '  x = Math.imul(x ^ (x >>> 15), 0x31848bab);\n',
+    replace: '',
+    tests: [`${src}/draw.theory.test.ts`, `${src}/draw.conformance.test.ts`],
+  },
+  {
+    name: 'normal draws: a coefficient wrong in its sixth digit',
+    file: `${src}/normal-quantile.ts`,
+    find: '2509.0809287301227',
+    replace: '2509.0709287301227',
+    tests: [`${src}/normal-quantile.theory.test.ts`],
+  },
+  {
+    name: 'discrete values: weights are cumulative already',
+    file: `${src}/sample.ts`,
+    find: '    rest -= weight;\n',
+    replace: '',
+    tests: samples,
+  },
+  {
+    name: 'gamma times of a shape below 1 are not corrected',
+    file: `${src}/gamma.ts`,
+    find: 'variate * Math.exp(Math.log(uniformAt(own, 0)) / shape)',
+    replace: 'variate * Math.exp(Math.log(uniformAt(own, 0)))',
+    tests: samples,
+  },
+  {
+    name: 'streams of texts: the order of letters does not matter',
+    file: `${src}/stream-seed.ts`,
+    find: `    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul((high ^ unit) + (high >>> 15), 0x85ebca77);`,
+    replace: `    low = (low + Math.imul(unit, 0x01000193)) | 0;
+    high = (high + Math.imul(unit, 0x85ebca77)) | 0;`,
+    tests: [`${src}/stream-seed.test.ts`],
+  },
 ];

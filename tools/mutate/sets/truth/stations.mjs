@@ -215,4 +215,33 @@ export const mutations = [
     replace: 'this.busyMs += Math.min(1, inService) * spanMs;',
     tests: [`${src}/station/station.test.ts`],
   },
+  {
+    name: 'a process dies of one more than its memory holds',
+    file: `${src}/station/queueing-station.ts`,
+    find: 'if (this.held.size < this.memoryLimit) return true;',
+    replace: 'if (this.held.size <= this.memoryLimit) return true;',
+    tests: [`${src}/station/process.test.ts`],
+  },
+  {
+    name: 'a token is taken of those who are turned away',
+    file: `${src}/station/queueing-station.ts`,
+    find: "if (this.state !== 'up' || !floor.hasRoom()) return false;",
+    replace: `if (this.state !== 'up') return false;
+    if (!floor.hasRoom()) return door.admits(this.ports.timers.now(), 0, priority, user) && false;`,
+    tests: [`${src}/station/admission.test.ts`],
+  },
+  {
+    name: 'a bucket that is set anew is full',
+    file: `${src}/station/gate.ts`,
+    find: 'next.burst === Infinity ? Infinity : Math.min(this.tokens, next.burst)',
+    replace: 'next.burst',
+    tests: [`${src}/station/admission.test.ts`],
+  },
+  {
+    name: 'fewer servers serve those who wait as if they were more',
+    file: `${src}/station/shared-clocks.ts`,
+    find: '    this.advance(nowMs);\n    this.servers = servers;',
+    replace: '    this.servers = servers;\n    this.advance(nowMs);',
+    tests: [`${src}/station/disciplines.test.ts`],
+  },
 ];
