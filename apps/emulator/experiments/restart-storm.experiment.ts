@@ -15,9 +15,9 @@ export default defineExperiment({
   name: 'restart-storm',
   title: 'A supervisor makes its own storm',
   question:
-    'All gateways of a chat die at once. Their supervisor starts them again at once, as OTP does, and the clients are there before they can serve. Does a back-off between restarts help, and does it need chance?',
+    'All gateways of a chat die at once. Their supervisor starts them again at once, as OTP does, and the clients are there before they can serve. Does a back-off between restarts help, and how long must it remember?',
   answer:
-    'Restarted at once, a gateway meets the crowd that its death has made, dies of it, and throws the crowd out again. With a back-off the clients spread meanwhile, because each refusal lets them wait longer: the gateways come up to a load that they can take.',
+    'Restarted at once, a gateway meets the crowd that its death has made, dies of it, and throws the crowd out again. With a back-off the clients spread meanwhile, because each refusal lets them wait longer: the gateways come up to a load that they can take. It has to remember for longer than a gateway lives in the storm; one that begins anew after three seconds does not end it.',
   covers: [
     `After the model of several incidents; in one the lack of back-off is documented: ${google}.`,
     'Four gateways hold the connections. One that holds more requests than its memory has room for dies.',

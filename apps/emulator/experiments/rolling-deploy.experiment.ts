@@ -29,11 +29,11 @@ export default defineExperiment({
   question:
     'A deploy restarts the gateways of a chat one after the other. Each throws its clients out, and they sign in anew. At which pace does that become a storm?',
   answer:
-    'Up to eight of forty a minute sign-in keeps up with those who come back; sixteen a minute is more than it can serve, and the queue outlasts the deploy. A drain that tells clients to go one by one does not make that pace safe, because as many sign in per minute; a gate that watches sign-in does, by slowing it down.',
+    'Four of twenty a minute is the largest pace of these that is safe; at eight sign-in cannot keep up with those who come back. It is less than one reckons, because clients come back to gateways that are still to be restarted, and are thrown out again. A drain makes even sixteen safe: a client that is told to go while its session is still there takes it along. A gate that sees sign-in late makes sixteen milder, not safe.',
   covers: [
     `A deploy shrinks replicas, hand-over outlasts the grace period, and 17 % of the sessions die at once: ${infoq}.`,
     'Gateways hold the connections and keep the sessions: who loses both signs in anew.',
-    'The pace that is safe is that of sign-in: its capacity over the clients of one gateway, less what it does anyway.',
+    'The last gateway holds e = 2.7 times as many clients as the first when its turn comes: each one before it has handed it a share of its own.',
     'Left out: zones, and sessions that are handed over.',
   ],
   world: {
@@ -129,58 +129,77 @@ export default defineExperiment({
   },
   accept: [
     {
-      claim: 'Four a minute: nobody waits for long',
+      claim: 'Four a minute, the largest pace that is safe: sign-in keeps up',
       variant: 'four-a-minute',
       measure: 'service.main/signIn.overloadedMs',
       atMost: 0,
     },
     {
-      claim: 'Eight a minute, the largest pace that is safe: sign-in keeps up',
-      variant: 'eight-a-minute',
-      measure: 'service.main/signIn.overloadedMs',
-      atMost: 0,
-    },
-    {
-      claim: '... and nine of ten are online throughout',
-      variant: 'eight-a-minute',
+      claim: '... and hardly more are away than those of one gateway',
+      variant: 'four-a-minute',
       measure: 'cell.main.onlineMin',
       atLeast: 0.85,
     },
     {
-      claim: 'Sixteen a minute: sign-in is overloaded',
-      variant: 'sixteen-a-minute',
+      claim:
+        'Clients are thrown out more than once: they come back to gateways that are still to be restarted',
+      variant: 'four-a-minute',
+      measure: 'cohort.all.disconnectsPerClient',
+      atLeast: 1.5,
+    },
+    {
+      claim: 'Eight a minute: sign-in is overloaded',
+      variant: 'eight-a-minute',
       measure: 'service.main/signIn.overloadedMs',
-      atLeast: 60_000,
+      atLeast: 10_000,
     },
     {
-      claim: '... and the storm outlasts the deploy',
+      claim: '... and a fifth of the clients is away',
+      variant: 'eight-a-minute',
+      measure: 'cell.main.onlineMin',
+      atMost: 0.8,
+    },
+    {
+      claim: 'Sixteen a minute: half of the clients are away',
       variant: 'sixteen-a-minute',
-      measure: 'cell.main.outlastsTriggerMs',
-      atLeast: 60_000,
+      measure: 'cell.main.onlineMin',
+      atMost: 0.5,
     },
     {
-      claim: 'All at once is worse',
+      claim: 'All at once: everybody is away ...',
       variant: 'all-at-once',
       measure: 'cell.main.onlineMin',
-      atMost: 0.3,
+      atMost: 0.05,
     },
     {
-      claim: 'A drain does not make sixteen a minute safe',
+      claim: '... though it is over sooner than at sixteen a minute: each is thrown out once',
+      variant: 'all-at-once',
+      measure: 'cell.main.recoveryMs',
+      atMostTimes: { factor: 0.95, variant: 'sixteen-a-minute' },
+    },
+    {
+      claim: 'Sixteen a minute with a drain: nobody signs in anew',
       variant: 'drained',
       measure: 'service.main/signIn.overloadedMs',
-      atLeast: 60_000,
+      atMost: 0,
     },
     {
-      claim: 'A gate does: it takes as long as sign-in needs',
+      claim: '... and nearly everybody stays online',
+      variant: 'drained',
+      measure: 'cell.main.onlineMin',
+      atLeast: 0.9,
+    },
+    {
+      claim: 'A gate makes sixteen a minute milder ...',
+      variant: 'gated',
+      measure: 'service.main/signIn.overloadedMs',
+      atMostTimes: { factor: 0.95, variant: 'sixteen-a-minute' },
+    },
+    {
+      claim: '... but sees it too late to make it safe',
       variant: 'gated',
       measure: 'cell.main.onlineMin',
-      atLeast: 0.7,
-    },
-    {
-      claim: '... and the deploy is completed',
-      variant: 'gated',
-      measure: 'cell.main.deployMs',
-      atMost: 500_000,
+      atMost: 0.85,
     },
   ],
 });
