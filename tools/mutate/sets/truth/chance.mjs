@@ -55,27 +55,6 @@ export const mutations = [
     tests: [`${cluster}/common-random-numbers.test.ts`],
   },
   {
-    name: 'common random numbers broken: a variant has seeds of its own',
-    file: 'packages/experiment/src/plan.ts',
-    find: 'seed: streamSeed(seed, index),',
-    replace: 'seed: streamSeed(streamSeed(seed, point.variant), index),',
-    tests: ['packages/experiment/src/plan.test.ts'],
-  },
-  {
-    name: 'common random numbers broken: a row of a table has seeds of its own',
-    file: 'packages/experiment/src/reproduction/plan-rows.ts',
-    find: 'streamSeed(seed, from + i)',
-    replace: 'streamSeed(streamSeed(seed, valuesKey(row)), from + i)',
-    tests: ['packages/experiment/src/reproduction/plan-rows.test.ts'],
-  },
-  {
-    name: 'the second task of a row has the seeds of the first',
-    file: 'packages/experiment/src/reproduction/plan-rows.ts',
-    find: 'streamSeed(seed, from + i)',
-    replace: 'streamSeed(seed, i)',
-    tests: ['packages/experiment/src/reproduction/plan-rows.test.ts'],
-  },
-  {
     name: 'an answer takes as long as its request took',
     file: `${cluster}/network.ts`,
     find: 'attempt * 3 + way',

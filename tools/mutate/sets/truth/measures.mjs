@@ -3,7 +3,7 @@ const src = 'packages/metrics/src';
 const cluster = 'packages/cluster/src';
 const recovery = [`${src}/recovery.test.ts`];
 
-/** Estimates, verdicts, books. @type {readonly import('../../src/mutation.mjs').Mutation[]} */
+/** Estimates, verdicts, books, windows. @type {readonly import('../../src/mutation.mjs').Mutation[]} */
 export const mutations = [
   {
     name: 'the standard deviation divides by n instead of n - 1',
@@ -126,7 +126,7 @@ export const mutations = [
   },
   {
     name: 'a fault is over when it begins',
-    file: `${cluster}/verdicts.ts`,
+    file: `${cluster}/trigger.ts`,
     find: "fault.atMs + ('forMs' in fault ? fault.forMs : 0)",
     replace: 'fault.atMs',
     tests: [`${cluster}/verdicts.test.ts`],
@@ -183,27 +183,6 @@ export const mutations = [
     tests: [`${src}/estimate.test.ts`],
   },
   {
-    name: 'a published figure may be four standard errors off',
-    file: 'packages/experiment/src/reproduction/compare.ts',
-    find: 'const standardErrorsMax = 3;',
-    replace: 'const standardErrorsMax = 4;',
-    tests: ['packages/experiment/src/reproduction/compare.test.ts'],
-  },
-  {
-    name: 'the error of what was published is not counted',
-    file: 'packages/experiment/src/reproduction/compare.ts',
-    find: 'runs === undefined ? 0 :',
-    replace: 'runs !== undefined ? 0 :',
-    tests: ['packages/experiment/src/reproduction/compare.test.ts'],
-  },
-  {
-    name: 'a claim holds when some replication keeps it',
-    file: 'packages/experiment/src/claim.ts',
-    find: 'held: pairs.every(',
-    replace: 'held: pairs.some(',
-    tests: ['packages/experiment/src/claim.test.ts'],
-  },
-  {
     name: 'latency measured from the last attempt instead of the intended moment',
     file: `${cluster}/crowds/call-station.ts`,
     find: 'log.latenciesMs.push(atMs - startedMs);',
@@ -223,5 +202,51 @@ export const mutations = [
     find: 'const at = p * (sorted.length - 1);',
     replace: 'const at = Math.ceil(p * (sorted.length - 1));',
     tests: [`${cluster}/crowds/call-log.test.ts`],
+  },
+  {
+    name: 'a rate is per minute',
+    file: `${src}/rate.ts`,
+    find: 'const msPerSecond = 1000;',
+    replace: 'const msPerSecond = 60_000;',
+    tests: [`${src}/elementary.test.ts`],
+  },
+  {
+    name: 'the 99.9th percentile is the 99th',
+    file: `${src}/histogram-fold.ts`,
+    find: 'histogram.quantile(0.999)',
+    replace: 'histogram.quantile(0.99)',
+    tests: [`${src}/histogram.test.ts`, `${src}/histogram.property.test.ts`],
+  },
+  {
+    name: 'a histogram is right to 5 %',
+    file: `${src}/histogram.ts`,
+    find: 'relativeAccuracy = 0.01',
+    replace: 'relativeAccuracy = 0.05',
+    tests: [`${src}/histogram.test.ts`, `${src}/histogram.property.test.ts`],
+  },
+  {
+    name: 'the baseline takes in the window of the trigger',
+    file: `${cluster}/trigger.ts`,
+    find: '(atMs < triggerMs || triggerMs === horizonMs)',
+    replace: '(atMs <= triggerMs || triggerMs === horizonMs)',
+    tests: [`${cluster}/verdicts.test.ts`, `${cluster}/measures.test.ts`],
+  },
+  {
+    name: 'the baseline takes in the warm-up',
+    file: `${cluster}/verdicts.ts`,
+    find: 'baselineFromMs: spec.warmUpMs',
+    replace: 'baselineFromMs: 0 * spec.warmUpMs',
+    tests: [
+      `${cluster}/verdicts.test.ts`,
+      `${cluster}/verdict-bounds.test.ts`,
+      `${cluster}/measures.test.ts`,
+    ],
+  },
+  {
+    name: 'windows begin with the run, not with whoever looks',
+    file: `${src}/windows.ts`,
+    find: 'this.#originMs = scheduler.now();',
+    replace: 'this.#originMs = 0 * scheduler.now();',
+    tests: [`${src}/windows.test.ts`],
   },
 ];

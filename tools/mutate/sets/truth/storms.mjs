@@ -191,4 +191,32 @@ export const mutations = [
     if (dueMs > limitMs) return false;`,
     tests: ['packages/kernel/src/calendar/calendar.property.test.ts'],
   },
+  {
+    name: 'a slowdown of a station before which calls stand is half as strong',
+    file: `${src}/crowds/call-station.ts`,
+    find: 'station.setSlowdown(factor)',
+    replace: 'station.setSlowdown(1 + (factor - 1) / 2)',
+    tests: [`${src}/crowds/slowdown.test.ts`],
+  },
+  {
+    name: 'a rate counts the end of its span too',
+    file: `${src}/crowds/call-log.ts`,
+    find: 'atMs < untilMs).length',
+    replace: 'atMs <= untilMs).length',
+    tests: [`${src}/crowds/call-log.test.ts`],
+  },
+  {
+    name: 'spaced arrivals begin at once',
+    file: `${src}/crowds/arrivals.ts`,
+    find: '(n + 1) * gapMs',
+    replace: 'n * gapMs',
+    tests: [`${src}/crowds/arrivals.theory.test.ts`],
+  },
+  {
+    name: 'the policy of a crowd draws the same for every retry',
+    file: `${src}/crowds/retrying.ts`,
+    find: 'draws: context.draws + 1',
+    replace: 'draws: context.draws',
+    tests: [`${src}/crowds/retrying.test.ts`],
+  },
 ];
