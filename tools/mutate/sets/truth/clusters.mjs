@@ -64,7 +64,7 @@ export const mutations = [
   {
     name: 'a call between services costs one',
     file: `${src}/calls.ts`,
-    find: 'station?.offer(ticket, this.#costs[ticket] ?? 1)',
+    find: 'station?.offer(ticket, cost)',
     replace: 'station?.offer(ticket, 1)',
     tests: [`${src}/calls.test.ts`],
   },
@@ -85,13 +85,13 @@ export const mutations = [
   {
     name: 'a session outlives the death of its keeper',
     file: `${src}/sessions.ts`,
-    find: 'if (population.cellOf[client] === cell || cell < 0) usedAtMs[client] = -1;',
-    replace: 'if (population.cellOf[client] === cell && cell < 0) usedAtMs[client] = -1;',
+    find: '(cellOf[client] === cell || cell < 0) && isKept(client)',
+    replace: 'cellOf[client] === cell && cell < 0 && isKept(client)',
     tests: [`${src}/sessions.test.ts`],
   },
   {
     name: 'a service that is started again is up at once',
-    file: `${src}/supervision.ts`,
+    file: `${src}/service-child.ts`,
     find: 'const startUpMs = starts++ === 0 ? 0 : planned.startUpMs;',
     replace: 'const startUpMs = starts++ < 1000 ? 0 : planned.startUpMs;',
     tests: [`${src}/supervision.test.ts`],
