@@ -188,13 +188,6 @@ export const mutations = [
     tests: [`${src}/operators/deploys.test.ts`],
   },
   {
-    name: 'a cache never fills',
-    file: `${station}/station/cache.ts`,
-    find: 'if (this.asked >= fillRequests) return 1;',
-    replace: 'if (this.asked < 0) return 1;',
-    tests: [`${station}/station/cold-cache.test.ts`],
-  },
-  {
     name: 'a cache stays warm in a new process',
     file: `${station}/station/cache.ts`,
     find: '    this.asked = 0;\n  }',
