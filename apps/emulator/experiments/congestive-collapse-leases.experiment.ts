@@ -19,7 +19,7 @@ export default defineExperiment({
   question:
     'A table does not answer for a while, and the manager that keeps a lease with every host loses them all. The table is back, the leases are not: why, and what brings them back?',
   answer:
-    'To make a lease takes longer than to renew one, all hosts ask at once, and whoever is served has given up before: the manager works at its limit and in vain. A throttle lets in what it can serve and a restart empties the queue of those who are gone; neither does it alone. A queue no longer than hosts wait brings back a part of them by itself, not all: renewals are refused with the rest.',
+    'To make a lease takes longer than to renew one, all hosts ask at once, and whoever is served has given up before: the manager works at its limit and in vain. A throttle lets in what it can serve and a restart empties the queue of those who are gone; a restart alone does not do it, a throttle alone not for as long as the queue of the gone lasts. A queue no longer than hosts wait brings back a part of them by itself, not all: renewals are refused with the rest.',
   covers: [
     `The fault of 2 h 37 min became an incident of over 14 h: leases timed out faster than they could be made ("congestive collapse"), until throttling and selective restarts: ${aws}.`,
     'Hosts are clients: a heartbeat renews the lease, signing in makes one. Minutes are seconds or less.',
@@ -192,8 +192,7 @@ export default defineExperiment({
       atMost: 500_000,
     },
     {
-      claim:
-        'A throttle alone does not either: it lets in few, and the manager serves those who are gone',
+      claim: 'A throttle alone takes longer than ten minutes: first those who are gone are served',
       variant: 'throttle-only',
       measure: 'cell.main.recoveryMs',
       never: true,
