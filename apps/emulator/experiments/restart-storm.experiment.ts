@@ -25,7 +25,7 @@ export default defineExperiment({
     'Left out: clients that never wait longer. For them no back-off of the supervisor is long enough.',
   ],
   world: {
-    clients: 2000,
+    clients: 1000,
     horizonMs: 300_000,
     warmUpMs: 20_000,
     windowMs: 5000,
@@ -111,10 +111,10 @@ export default defineExperiment({
     },
   },
   profiles: {
-    quick: { about: 'Five minutes of 2,000 clients.', replications: 3 },
+    quick: { about: 'Five minutes of 1,000 clients.', replications: 3 },
     full: {
-      about: 'Five minutes of 20,000 clients.',
-      world: { clients: 20_000 },
+      about: 'Five minutes of 4,000 clients, and caches as much larger.',
+      world: { clients: 4000, services: { gateway: { coldCache: { fillRequests: 400 } } } },
       replications: 3,
     },
   },

@@ -122,8 +122,8 @@ export default defineExperiment({
   profiles: {
     quick: { about: 'Eight minutes of 2,000 clients.', replications: 3 },
     full: {
-      about: 'Eight minutes of 20,000 clients.',
-      world: { clients: 20_000 },
+      about: 'Eight minutes of 4,000 clients.',
+      world: { clients: 4000 },
       replications: 3,
     },
   },

@@ -114,8 +114,8 @@ export default defineExperiment({
   profiles: {
     quick: { about: 'Five minutes of 2,000 clients.', replications: 3 },
     full: {
-      about: 'Five minutes of 20,000 clients.',
-      world: { clients: 20_000 },
+      about: 'Five minutes of 4,000 clients.',
+      world: { clients: 4000 },
       replications: 3,
     },
   },
