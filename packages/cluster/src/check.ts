@@ -7,6 +7,7 @@ import { checkStationSpec } from '@squall/service-actor';
 import { show } from './errors.ts';
 import { stationSpec } from './plan.ts';
 import { cohortShares } from './population.ts';
+import { checkRecovery } from './recovery/check-recovery.ts';
 import type { ClusterSpec, FaultSpec } from './spec.ts';
 
 type Rule = (spec: ClusterSpec) => readonly string[];
@@ -209,5 +210,7 @@ const rules: readonly Rule[] = [
 
 /** All that is wrong with a specification whose single figures are right. */
 export function checkSpec(spec: ClusterSpec): readonly string[] {
-  return rules.flatMap((rule) => rule(spec));
+  const lines = rules.flatMap((rule) => rule(spec));
+  // Its actors are posted at stations, which there are only when the rest is right.
+  return lines.length > 0 ? lines : checkRecovery(spec);
 }

@@ -4,6 +4,7 @@ import type { ClusterSpec } from './spec.ts';
 
 const ofGroup = ['onlineMin', 'onlineAtEnd', 'recoveryMs', 'outlastsTriggerMs'];
 const ofCell = 'crashes';
+const ofBrownOut = ['degradedPeakShare', 'degradedAtEnd'];
 const ofCohort = [
   'disconnectsPerClient',
   'disconnectedByConfigurationShare',
@@ -21,13 +22,20 @@ const ofService = [
   'wastedShare',
 ];
 
+/** Whether recovery actors may answer in a degraded way. */
+export function brownsOut({ recovery = [] }: ClusterSpec): boolean {
+  return recovery.some(({ kind }) => kind === 'brownOut');
+}
+
 /** The names of all figures that a run of a specification has, so that a claim can be checked before anything is run. */
 export function measureNames(spec: ClusterSpec): readonly string[] {
   const { stations } = planStations(spec, createPopulation(spec));
   const named = (group: string, figures: readonly string[]) =>
     figures.map((figure) => `${group}.${figure}`);
   return [
-    ...spec.cells.flatMap((cell) => named(`cell.${cell}`, [...ofGroup, ofCell])),
+    ...spec.cells.flatMap((cell) =>
+      named(`cell.${cell}`, [...ofGroup, ofCell, ...(brownsOut(spec) ? ofBrownOut : [])]),
+    ),
     ...Object.keys(spec.cohorts).flatMap((cohort) =>
       named(`cohort.${cohort}`, [...ofGroup, ...ofCohort]),
     ),

@@ -12,11 +12,11 @@ export interface ServicesPorts {
 
 /** The data planes of all services, and their calls on one another. */
 export function createServices(ground: Ground, ports: ServicesPorts): readonly Station[] {
-  const { kernel, plan, tickets, recorder, seed } = ground;
+  const { kernel, plan, tickets, recorder, seed, breakers } = ground;
   const streams = streamSeed(seed, 'station');
   const isCall = (ticket: number) => tickets.clientOf(ticket) < 0;
   const stations: Station[] = [];
-  const calls = new Calls({ kernel, plan, tickets, recorder, stations });
+  const calls = new Calls({ kernel, plan, tickets, recorder, stations, breakers });
   for (const { station, index, key } of plan.stations)
     stations.push(
       createStation(station, {

@@ -6,6 +6,7 @@ import type { ClientEngine, EngineHooks } from './engine/engine.ts';
 import { scheduleFaults } from './faults.ts';
 import type { Ground } from './ground.ts';
 import { staff } from './operators/desk.ts';
+import { staffRecovery } from './recovery/staff-recovery.ts';
 import { createRolloutDesk } from './rollout-desk.ts';
 import { createServices } from './services.ts';
 import { superviseStations } from './supervision.ts';
@@ -78,6 +79,8 @@ export function wire(ground: Ground): Wired {
   const news: NewsPorts = { traffic, rollout, sessions, now, recorder: ground.recorder };
   const failed = (who: string, error: unknown) => failure.note(who, error);
   staff(spec, { ...ground, stations, rollout, log, failed });
+  const { levers } = ground;
+  if (levers !== undefined) staffRecovery(spec, { ...ground, stations, levers, log, failed });
   const crash = (station: number) => supervision.crash(station);
   const cells = population.cellNames;
   scheduleFaults(spec.faults, { kernel, plan, rules, cells, stations, log, crash });

@@ -1,4 +1,10 @@
-import { type ClusterSpec, InputError, createPopulation, planStations } from '@squall/cluster';
+import {
+  type ClusterSpec,
+  InputError,
+  createPopulation,
+  planStations,
+  recoveryAddresses,
+} from '@squall/cluster';
 import { parseDuration } from '../options.ts';
 import { clockTime } from '../progress.ts';
 
@@ -70,6 +76,13 @@ function operatorNamed(asked: string, name: string, spec: ClusterSpec): readonly
   throw unknown(asked, names.length > 0 ? `give one of ${choices}` : 'this run has no operators');
 }
 
+function recoveryNamed(asked: string, spec: ClusterSpec): readonly string[] {
+  const addresses = recoveryAddresses(spec);
+  if (addresses.includes(asked)) return [asked];
+  const choices = `give one of ${addresses.join(', ')}`;
+  throw unknown(asked, addresses.length > 0 ? choices : 'this run has no recovery actors');
+}
+
 function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
   const at = asked.indexOf(':');
   const name = asked.slice(at + 1);
@@ -82,8 +95,13 @@ function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
       return fromStart(servicesNamed(asked, name, spec));
     case 'operator':
       return fromStart(operatorNamed(asked, name, spec));
+    case 'recovery':
+      return fromStart(recoveryNamed(asked, spec));
     default:
-      throw unknown(asked, 'give client:<number>, service:<name> or operator:<name>');
+      throw unknown(
+        asked,
+        'give client:<number>, service:<name>, operator:<name> or recovery:<cell>/<kind>',
+      );
   }
 }
 
