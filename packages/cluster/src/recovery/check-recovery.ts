@@ -15,6 +15,7 @@ function unknownNames(spec: ClusterSpec, entry: RecoverySpec, at: string): Lines
   const named: readonly (readonly [string, string, readonly string[]])[] = [
     ['service', entry.service, services],
     ...(entry.cell === undefined ? [] : [['cell', entry.cell, spec.cells] as const]),
+    ...('at' in entry && entry.at !== undefined ? [['at', entry.at, services] as const] : []),
     ...(entry.kind === 'serviceBreaker' ? [['caller', entry.caller, services] as const] : []),
     ...('watch' in entry
       ? (entry.watch ?? []).map((name, i) => [`watch.${i}`, name, services] as const)
@@ -50,6 +51,8 @@ function leverOf(entry: RecoverySpec): string {
       return 'the features';
     case 'serviceBreaker':
       return `the calls of ${entry.caller} on ${entry.service}`;
+    case 'priorityShedding':
+      return `what ${entry.at ?? entry.service} sheds`;
     default:
       return `the ${entry.kind} of ${entry.service}`;
   }

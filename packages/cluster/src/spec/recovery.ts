@@ -38,6 +38,8 @@ const admissionRamp = z.strictObject({
 const priorityShedding = z.strictObject({
   kind: z.literal('priorityShedding'),
   ...post,
+  /** Where requests are shed: before this service; before the guarded one unless told. */
+  at: name.optional(),
   overloadedAboveWaitMs: durationMs.optional(),
   calmBelowWaitMs: durationMs.optional(),
   raiseSamples: count.optional(),
