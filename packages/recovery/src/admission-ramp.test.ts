@@ -69,6 +69,19 @@ test('it opens the door once when nobody waits there any more, and closes it at 
   expect(see(crowd)[0]).toBe('12 doorSet 10');
 });
 
+test('with a number of calm samples it opens for so many in a row, and raises the rate until then', () => {
+  const { see } = ramp({ calmSamples: 2 });
+  see(alarm, alarm, alarm, crowd);
+  expect(see(crowd, calm, crowd, calm, calm)).toEqual([
+    '5 doorSet 10',
+    '5 doorSet 20',
+    '6 doorSet 40',
+    '7 doorSet 80',
+    '8 doorSet 80',
+    '9 doorOpened',
+  ]);
+});
+
 test.each<[Partial<AdmissionRampSettings>, string]>([
   [{ alarmBelowShare: 1.1 }, 'alarmBelowShare is 1.1: give a finite number from 0 to 1'],
   [{ alarmSamples: 0 }, 'alarmSamples is 0: give a whole number of at least 1'],
@@ -80,6 +93,7 @@ test.each<[Partial<AdmissionRampSettings>, string]>([
   [{ raise: 0.9 }, 'raise is 0.9: give a finite number of at least 1'],
   [{ lower: 0 }, 'lower is 0: give a finite number above 0'],
   [{ lower: 1.5 }, 'lower is 1.5: give a finite number from 0 to 1'],
+  [{ calmSamples: 0 }, 'calmSamples is 0: give a whole number of at least 1'],
   [{ healthyShare: Number.NaN }, 'healthyShare is NaN: give a finite number from 0 to 1'],
 ])('a ramp with %j is refused', (change, message) => {
   expect(() => createAdmissionRamp({ ...settings, ...change })).toThrow(new RangeError(message));

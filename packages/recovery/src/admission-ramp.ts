@@ -21,6 +21,8 @@ export interface AdmissionRampSettings {
   readonly lower: number;
   /** Healthy: everything behind the door answers at least this share in time. Crowded: the door itself does not. */
   readonly healthyShare: number;
+  /** Calm samples in a row, healthy and not crowded, that open the door; 1 unless told. */
+  readonly calmSamples?: number;
 }
 
 export type AdmissionRampSample = SampleOf<'successShare' | 'behindShare' | 'watchedShare'>;
@@ -43,6 +45,7 @@ function check(settings: AdmissionRampSettings): void {
   checkPositive('lower', settings.lower);
   checkBetween('lower', settings.lower, 0, 1);
   checkBetween('healthyShare', settings.healthyShare, 0, 1);
+  checkWhole('calmSamples', settings.calmSamples ?? 1, 1);
 }
 
 /**
@@ -60,25 +63,29 @@ export function createAdmissionRamp(settings: AdmissionRampSettings) {
   const { startPerThousandPerSecond: startRate, endPerThousandPerSecond: endRate } = settings;
   const isAlarming = ({ watchedShare }: AdmissionRampSample) =>
     watchedShare < settings.alarmBelowShare;
+  const { calmSamples = 1 } = settings;
   const isHealthy = ({ behindShare }: AdmissionRampSample) => behindShare >= settings.healthyShare;
+  const isCalm = (sample: AdmissionRampSample) =>
+    isHealthy(sample) && sample.successShare >= settings.healthyShare;
   return setup({
     types: {
-      context: {} as { alarming: number; perThousandPerSecond: number },
+      context: {} as { alarming: number; calm: number; perThousandPerSecond: number },
       events: {} as AdmissionRampSample,
       emitted: {} as AdmissionRampCommand,
     },
     guards: {
       alarmed: ({ context, event }) =>
         isAlarming(event) && context.alarming + 1 >= settings.alarmSamples,
-      calm: ({ event }) => isHealthy(event) && event.successShare >= settings.healthyShare,
+      calm: ({ context, event }) => isCalm(event) && context.calm + 1 >= calmSamples,
       healthy: ({ event }) => isHealthy(event),
     },
     actions: {
       count: assign({
         alarming: ({ context, event }) => streak(isAlarming(event), context.alarming),
+        calm: ({ context, event }) => streak(isCalm(event), context.calm),
       }),
-      forget: assign({ alarming: 0 }),
-      close: assign({ perThousandPerSecond: startRate }),
+      forget: assign({ alarming: 0, calm: 0 }),
+      close: assign({ perThousandPerSecond: startRate, calm: 0 }),
       raise: assign({
         perThousandPerSecond: ({ context }) =>
           Math.min(endRate, context.perThousandPerSecond * settings.raise),
@@ -96,7 +103,7 @@ export function createAdmissionRamp(settings: AdmissionRampSettings) {
     delays: { REACTION: settings.reactionMs },
   }).createMachine({
     id: 'admissionRamp',
-    context: { alarming: 0, perThousandPerSecond: endRate },
+    context: { alarming: 0, calm: 0, perThousandPerSecond: endRate },
     initial: 'open',
     states: {
       open: {

@@ -58,6 +58,10 @@ export function createQueueLimit(settings: QueueLimitSettings) {
     },
     guards: {
       limits: ({ context, event }) => isLong(event) && context.long + 1 >= settings.limitSamples,
+      limitsAnew: ({ context, event }) =>
+        isLong(event) &&
+        context.long + 1 >= settings.limitSamples &&
+        limitOf(event) !== context.limit,
       lifts: ({ context, event }) => isCalm(event) && context.calm + 1 >= settings.liftSamples,
     },
     actions: {
@@ -86,7 +90,7 @@ export function createQueueLimit(settings: QueueLimitSettings) {
       limiting: {
         on: {
           sample: [
-            { guard: 'limits', actions: ['setLimit', 'sayLimit'] },
+            { guard: 'limitsAnew', actions: ['setLimit', 'sayLimit'] },
             { guard: 'lifts', target: 'open', actions: ['lift', 'sayLifted'] },
             { actions: 'count' },
           ],

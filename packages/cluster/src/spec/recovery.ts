@@ -30,6 +30,7 @@ const admissionRamp = z.strictObject({
   raise: z.number().min(1),
   lower: z.number().gt(0).max(1),
   healthyShare: share,
+  calmSamples: count.optional(),
   /** What those turned away are told to wait, ms; 0: nothing. */
   retryAfterMs: durationMs,
 });

@@ -34,5 +34,6 @@ export function admissionRamp(post: PostOf<'admissionRamp'>, ports: CrewPorts): 
   const { entry, station, cell, cellName } = post;
   const { cellSizes, size } = ports.population;
   const thousands = (cell < 0 ? size : (cellSizes[cell] ?? 0)) / 1000;
-  return rampAt(doorOf(station, ports, thousands, entry.retryAfterMs), entry, ports.log, cellName);
+  const door = doorOf(station, ports, thousands, entry.retryAfterMs);
+  return rampAt(door, entry as AdmissionRampSettings, ports.log, cellName);
 }
