@@ -9,7 +9,7 @@ export default defineExperiment({
   question:
     'Everybody boots at once while caches are cold, as at Slack on 22 February 2022 and at Canva on 12 November 2024. Both closed the door and let people back in step by step. How fast may a door be opened?',
   answer:
-    'At a fixed rate three quarters of what the database serves with warm caches are fastest, as Cloudflare advises; nine tenths are no faster, a tenth above it nobody comes back at all, and at a tenth of it everybody waits a quarter of an hour for nothing. A ramp that rises while boots succeed and falls when they do not beats every fixed rate, and needs not know the capacity.',
+    'At a fixed rate three quarters of what the database serves with warm caches are about as fast as it gets, as Cloudflare advises; nine tenths are hardly faster, with a tenth more than all nobody comes back at all, and at a tenth of it everybody waits a quarter of an hour for nothing. A ramp that rises while boots succeed and falls when they do not beats every fixed rate, and needs not know the capacity.',
   covers: [
     'A boot costs one read of a database that serves everybody within 100 seconds, and half as fast for the first two minutes, while caches are cold.',
     'The door stands at the edge and rejects at no cost; it acts on samples of five seconds, one window late.',

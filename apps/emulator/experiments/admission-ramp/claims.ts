@@ -22,7 +22,7 @@ export const claims: readonly Claim[] = [
   },
   within(
     'at-90-percent',
-    '... and nine tenths, the highest fixed rate here that is safe, no sooner than that',
+    '... and nine tenths, the highest fixed rate here that is safe, hardly sooner than that',
     600,
   ),
   never('at-110-percent', 'A tenth above the capacity, and nobody comes back at all'),
