@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { planStations } from '../plan.ts';
 import { createPopulation } from '../population.ts';
+import type { ClusterSpec } from '../spec.ts';
 import { levers, recoveryStorm } from '../testing/recovery-storm.ts';
 import { operators } from '../testing/operators.ts';
 import { cohort, smallSpec } from '../testing/small-spec.ts';
@@ -70,11 +71,28 @@ test('each actor is shown to whoever watches its address', () => {
   expect(heard).toContain('@xstate.snapshot');
 });
 
-test('an actor of one cell leaves the other cell alone', () => {
+/** What the limit of a queue writes into the log when the clients of both cells come back at once. */
+function limitsIn(change: Partial<ClusterSpec>, cell?: string) {
+  const clients = 200;
+  const faults = ['main', 'west'].map((at) => ({ ...recoveryStorm.faults![0]!, cell: at }));
+  const recovery = [{ ...queueLimit.good, ...(cell === undefined ? {} : { cell }) }];
+  const settings = recoveryStorm.cohorts!['all']!.settings;
+  const cohorts = { all: { ...twoCells.cohorts.all, settings } };
   const { log } = runWhole(
-    { ...twoCells, horizonMs: 60_000, recovery: [{ ...queueLimit.good, cell: 'west' }] },
+    { ...twoCells, cohorts, clients, horizonMs: 40_000, faults, recovery, ...change },
     { engine: 'flyweight' },
   );
   const acts = log.filter((line) => line.includes('recovery'));
-  expect(acts.every((line) => line.includes('recovery west'))).toBe(true);
+  return [...new Set(acts.map((line) => line.split(' ')[2]))];
+}
+
+test('an actor of one cell leaves the other alone; without a cell there is one in each', () => {
+  expect(limitsIn({}, 'west')).toEqual(['west']);
+  expect(limitsIn({})).toEqual(['main', 'west']);
+});
+
+test('at a shared service there is one for all', () => {
+  expect(
+    limitsIn({ services: { ...services, directory: { ...directory!, shared: true } } }),
+  ).toEqual(['shared']);
 });
