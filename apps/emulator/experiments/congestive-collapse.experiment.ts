@@ -34,11 +34,13 @@ export default defineReproduction({
     'A hop takes Exp(0.1 s) each way; a client waits for 3 s and tries three times. Work that nobody waits for is still done.',
     'Requests are a Poisson process of 40/s, and of 80/s from 20 s to 25 s; the run ends at 80 s.',
     'With back-off a client waits U(0, 1) · T, T = 20 s and then 40 s, before it tries again.',
-    'Some runs without back-off never collapse: figures of those that do are apart. Collapsed: over 500 in service at the end.',
+    'Some runs without back-off never collapse: figures of those that do are apart. Collapsed: over 500 in service at the end. ' +
+      'It is so by their rules too: of 600 runs of these, written down again in Python, 447 collapsed, with 22.9 ± 1.1 ' +
+      'successes at 30 s and 10.2 ± 0.7 in the last 20 s (mean and standard error); their ten runs hardly held one that did not.',
   ],
   tolerance:
     'Reproduced: each mean within three standard errors of the difference, and half of the last digit given ("about" and "near": ' +
-    'whole numbers). The number in service is that of the last of a single run, as their program prints it.',
+    'whole numbers). The number in service is that at the end of the first of their ten runs, which is what their program prints.',
   parameters: {
     backoff: { about: 'Between two tries', default: 'none', oneOf: ['none', 'jittered'] },
     tries: { about: 'Tries of a client', default: 3, atLeast: 1, atMost: 100, whole: true },

@@ -43,6 +43,7 @@ function createProgram(end: (code: number) => void): Command {
     .option('--set <name=value>', 'a parameter of a published table; may be repeated', another)
     .option('--engine <kind>', 'interpreted (real actors) or flyweight; default: by population')
     .option('--twins <n>', 'also run so many clients as real actors, and compare every step')
+    .option('--least-shedding', 'search the least load shedding that brings back what stays down')
     .option('--workers <n>', 'threads; default: one per core')
     .option('--out <folder>', 'where results go; default: results/<experiment>')
     .option('--resume', 'go on with a run that was interrupted')

@@ -18,7 +18,9 @@ export async function makeMissing<Task, Result extends Kept>(
   folder: RunFolder<Result>,
   executorFor: (onProgress: (progress: Progress) => void) => Execute<Task, Result>,
 ): Promise<{ readonly ending: Ending; readonly results: readonly Result[] }> {
-  const have = new Set(folder.finished.map((result) => result.key));
+  const planned = new Set(plan.map(keyOf));
+  const finished = folder.finished.filter(({ key }) => planned.has(key));
+  const have = new Set(finished.map(({ key }) => key));
   const missing = plan.filter((task) => !have.has(keyOf(task)));
   const { stderr } = process;
   const screen = {
@@ -28,7 +30,7 @@ export async function makeMissing<Task, Result extends Kept>(
     write: (text: string) => void stderr.write(text),
   };
   const view = createProgressView(screen, plan.length, have.size, () => performance.now());
-  const results = [...folder.finished];
+  const results = [...finished];
   const execute = executorFor((progress) => view.progress(progress));
   const ending = await carryOut(execute(missing), (result) => {
     folder.keep(result);

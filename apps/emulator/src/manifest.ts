@@ -22,6 +22,7 @@ function commandOf(name: string, options: RunOptions): string {
     clients ? `--clients=${clients}` : '',
     horizonMs ? `--horizon=${horizonMs}ms` : '',
     variants ? `--variants=${variants.join(',')}` : '',
+    options.leastShedding ? '--least-shedding' : '',
     ...settings.map((setting) => `--set ${setting}`),
   ];
   return parts.filter(Boolean).join(' ');

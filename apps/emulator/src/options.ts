@@ -16,6 +16,7 @@ export interface RunFlags {
   readonly out?: string;
   readonly json?: boolean;
   readonly resume?: boolean;
+  readonly leastShedding?: boolean;
   readonly inspect?: string;
   readonly inspectUrl?: string;
   readonly pace?: string;
@@ -40,6 +41,8 @@ export interface AskedOptions {
   readonly out?: string;
   readonly json: boolean;
   readonly resume: boolean;
+  /** After the run: how much load shedding brings those back that stayed down. */
+  readonly leastShedding: boolean;
   readonly inspect: readonly string[];
   readonly inspectUrl?: string;
   /** Virtual seconds per second while a run is watched; Infinity: as fast as it goes. */
@@ -144,6 +147,7 @@ export function readRunFlags(flags: RunFlags): AskedOptions {
     ...(flags.out !== undefined ? { out: flags.out } : {}),
     json: flags.json ?? false,
     resume: flags.resume ?? false,
+    leastShedding: flags.leastShedding ?? false,
     inspect: flags.inspect === undefined ? [] : watched(flags.inspect),
     ...(flags.inspectUrl !== undefined ? { inspectUrl: flags.inspectUrl } : {}),
     pace: paceOf(flags.pace ?? '20'),

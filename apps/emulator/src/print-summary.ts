@@ -1,7 +1,16 @@
-import type { ClaimResult, RunSummary } from '@squall/experiment';
+import type { ClaimResult, RunSummary, VariantSummary } from '@squall/experiment';
 import pc from 'picocolors';
 import { clockTime } from './progress.ts';
+import { humanise } from './report/format.ts';
 import { twinsInWords } from './report/twins-in-words.ts';
+import {
+  cellVerdicts,
+  countsInWords,
+  effectInWords,
+  sheddingInWords,
+  usualVerdict,
+  worstCounts,
+} from './report/verdict-words.ts';
 
 /** A measured value for a line of text: times as a clock, shares and counts with three digits. */
 function shown(measure: string, value: number): string {
@@ -28,6 +37,39 @@ function claimLine(claim: ClaimResult): string {
   return `  ${mark} ${claim.claim}\n    ${pc.dim(`${claim.variant}: ${detail}`)}`;
 }
 
+const marks = {
+  stable: pc.green('–'),
+  recovered: pc.green('↗'),
+  metastable: pc.red('■'),
+  undecided: pc.yellow('?'),
+} as const;
+
+/** What held a cell down, of each cell that most replications found metastable or undecided. */
+function effectLines(variant: VariantSummary): readonly string[] {
+  return cellVerdicts(variant).flatMap(({ group, counts, sustaining = [] }) => {
+    const effect = sustaining.find((found) => found !== null);
+    const usual = usualVerdict(counts);
+    if (!effect || (usual !== 'metastable' && usual !== 'undecided')) return [];
+    return [`    ${pc.dim(`${humanise(group.slice('cell.'.length))}: ${effectInWords(effect)}`)}`];
+  });
+}
+
+/** The verdict on a variant, in the cell that had it worst, with what explains it. */
+export function verdictLines(variant: VariantSummary): readonly string[] {
+  const counts = worstCounts(variant);
+  const usual = usualVerdict(counts);
+  if (usual === undefined) return [];
+  const mixed = countsInWords(counts);
+  const { leastShedding } = variant;
+  return [
+    `  ${marks[usual]} ${variant.title}: ${usual}${mixed === '' ? '' : pc.dim(` (${mixed})`)}`,
+    ...effectLines(variant),
+    ...(leastShedding
+      ? [`    ${pc.dim(`least load shedding: ${sheddingInWords(leastShedding)}`)}`]
+      : []),
+  ];
+}
+
 /** The result on a terminal: the question, each claim, and where the report is. */
 export function printSummary(summary: RunSummary, report: string): void {
   const { title, question, claims, accepted, verdict, digest, twins } = summary;
@@ -37,6 +79,8 @@ export function printSummary(summary: RunSummary, report: string): void {
     question,
     '',
     ...claims.map(claimLine),
+    '',
+    ...summary.variants.flatMap(verdictLines),
     '',
     accepted ? pc.green(pc.bold('accepted')) + pc.dim(`  ${verdict}`) : pc.red(verdict),
     ...(twins ? [pc.dim(`twins   ${twinsInWords(twins)}`)] : []),

@@ -20,9 +20,22 @@ import { printSummary } from './print-summary.ts';
 import { type RunFolder, openRunFolder } from './run-folder.ts';
 import { type Asked, interrupted, pathFor } from './run-end.ts';
 import { samplesParquet } from './samples-file.ts';
+import { withLeastShedding } from './search-shedding.ts';
 
 /** Up to so many clients a run is made of real actors unless told otherwise. */
 const interpretedMax = 5000;
+
+/** What is searched is a share of all attempts: on top of another one it would mean something else. */
+function checkShedding(experiment: ExperimentDefinition, options: RunOptions): void {
+  const { profile, variants = Object.keys(experiment.variants) } = options;
+  for (const variant of variants) {
+    const { shedding } = specOf(experiment, { profile, variant });
+    if (shedding !== undefined)
+      throw new InputError(
+        `--least-shedding: ${variant} sheds ${shedding.share} already: remove shedding from its world, or leave the option out`,
+      );
+  }
+}
 
 /** The specification that the first replication runs; with it, everything that was asked is checked. */
 function checkAsked(experiment: ExperimentDefinition, options: RunOptions): ClusterSpec {
@@ -44,6 +57,7 @@ function checkAsked(experiment: ExperimentDefinition, options: RunOptions): Clus
     ...(clients === undefined ? {} : { clients }),
     ...(horizonMs === undefined ? {} : { horizonMs }),
   });
+  if (options.leastShedding) checkShedding(experiment, options);
   watchedAddresses(spec, options.inspect);
   readViewerUrl(options.inspectUrl);
   return spec;
@@ -84,7 +98,12 @@ export async function runCluster(
   if (ending === 'interrupted')
     return interrupted(folder, manifest, `${results.length} of ${plan.length} replications`);
   const context = { profile, seed, clients, horizonMs, command, versions };
-  const summary = summarise(experiment, context, results);
+  const plain = summarise(experiment, context, results);
+  const summary = options.leastShedding
+    ? await withLeastShedding(plain, { plan, options, folder })
+    : plain;
+  if (summary === undefined)
+    return interrupted(folder, manifest, 'all replications and part of the search for shedding');
   await writeResults(folder, summary);
   const { digest, accepted } = summary;
   folder.writeManifest({ ...manifest, status: 'complete', digest, accepted });

@@ -154,6 +154,19 @@ const faultsApart: Rule = ({ faults, services }) =>
       : [`faults.${i}.atMs is ${atMs}: begin after the ${kind} of faults.${during} has ended`];
   });
 
+/** What begins when the trigger is gone needs one. */
+const sheddingFollows: Rule = ({ shedding, cells, configuration, faults }) => {
+  if (shedding === undefined) return [];
+  return [
+    ...(shedding.cells ?? []).flatMap((cell, i) => unknownName(`shedding.cells.${i}`, cell, cells)),
+    ...(configuration === undefined && faults.length === 0
+      ? [
+          'shedding begins when the trigger is gone, but there is none: give a configuration or faults',
+        ]
+      : []),
+  ];
+};
+
 const wavesAscend: Rule = ({ configuration }) =>
   (configuration?.waves ?? []).flatMap((wave, i, waves) => {
     const before = waves[i - 1];
@@ -203,6 +216,7 @@ const rules: readonly Rule[] = [
   timesInOrder,
   triggersSeen,
   faultsApart,
+  sheddingFollows,
   wavesAscend,
   clientsValid,
   stationsValid,

@@ -8,7 +8,7 @@ import type { EngineKind } from './engine/engine.ts';
 import type { TwinTally } from './engine/twins/tally.ts';
 import { type Failure, createFailure } from './failure.ts';
 import type { LogEntry, WriteLog } from './log.ts';
-import { triggerAtMs } from './verdicts.ts';
+import { triggerAtMs } from './trigger.ts';
 import { type Rule, networkRules } from './network.ts';
 import { type Plan, planStations } from './plan.ts';
 import { type Population, createPopulation } from './population.ts';

@@ -19,5 +19,7 @@ export type { ClusterRecord, RecordKind } from './records.ts';
 export { recoveryAddresses } from './recovery/posts.ts';
 export type { Sample, StationSample } from './samples.ts';
 export { type ClusterSpec, clusterSchema } from './spec.ts';
+export type { Effect, ServiceLoad, ServiceLoads, SustainingEffect } from './sustaining-effect.ts';
 export type { ServiceSeries, Timeline } from './timeline.ts';
+export type { Trigger } from './trigger.ts';
 export type { ClusterResult, TwinSummary } from './reading.ts';

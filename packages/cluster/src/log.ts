@@ -14,7 +14,8 @@ export interface LogEntry {
     | 'restart'
     | 'gaveUp'
     | 'byHand'
-    | 'fault';
+    | 'fault'
+    | 'shedding';
   readonly label: string;
   readonly cell?: string;
 }

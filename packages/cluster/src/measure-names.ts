@@ -2,7 +2,7 @@ import { planStations } from './plan.ts';
 import { createPopulation } from './population.ts';
 import type { ClusterSpec } from './spec.ts';
 
-const ofGroup = ['onlineMin', 'onlineAtEnd', 'recoveryMs', 'outlastsTriggerMs'];
+const ofGroup = ['onlineMin', 'onlineAtEnd', 'recoveryMs', 'outlastsTriggerMs', 'metastable'];
 const ofCell = 'crashes';
 const ofBrownOut = ['degradedPeakShare', 'degradedAtEnd'];
 const ofCohort = [

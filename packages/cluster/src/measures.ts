@@ -3,13 +3,8 @@ import { brownsOut } from './measure-names.ts';
 import type { Plan } from './plan.ts';
 import { type Sample, successShare } from './samples.ts';
 import type { CohortTally } from './tallies.ts';
-import {
-  type VerdictInput,
-  groupVerdict,
-  isBaseline,
-  triggerAtMs,
-  triggerEndsAtMs,
-} from './verdicts.ts';
+import { isBaseline, triggerAtMs, triggerEndsAtMs } from './trigger.ts';
+import { type VerdictInput, groupVerdict } from './verdicts.ts';
 
 /** Named figures of one run, flat; null: it did not happen within the horizon. Units stand last in the name. */
 export type Measures = Readonly<Record<string, number | null>>;
@@ -26,7 +21,7 @@ const overloadedSuccessShare = 0.5;
 const mean = (values: readonly number[]) =>
   values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
 
-/** How a group of clients fared: lowest share online, share at the end, time to recover, how long the storm outlasts its trigger. */
+/** How a group of clients fared: lowest share online, share at the end, time to recover, how long the storm outlasts its trigger, stuck or not. */
 function groupMeasures(
   input: MeasureInput,
   name: string,
@@ -36,7 +31,7 @@ function groupMeasures(
   const triggerMs = triggerAtMs(spec);
   const outcome = groupVerdict(input, onlineIn);
   const share = (value: number) => (outcome.baseline > 0 ? value / outcome.baseline : 0);
-  const endsMs = triggerEndsAtMs(input);
+  const endsMs = triggerEndsAtMs(spec, input.log);
   const recoveredMs = outcome.verdict === 'stable' ? triggerMs : outcome.recoveredAtMs;
   const last = samples.at(-1);
   return {
@@ -45,6 +40,7 @@ function groupMeasures(
     [`${name}.recoveryMs`]: recoveredMs === null ? null : recoveredMs - triggerMs,
     [`${name}.outlastsTriggerMs`]:
       endsMs === null ? null : Math.max(0, (recoveredMs ?? spec.horizonMs) - endsMs),
+    [`${name}.metastable`]: outcome.verdict === 'metastable' ? 1 : 0,
   };
 }
 

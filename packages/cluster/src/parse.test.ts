@@ -53,6 +53,19 @@ test.each([
   [{ clients: '60' }, 'world.clients is "60": expected number, received string'],
   [{ horizonMs: Infinity }, 'world.horizonMs is Infinity: expected number, received Infinity'],
   [{ client: 1 }, "world: there is no 'client' here; remove it or mend its spelling"],
+  [{ shedding: { share: 1.5 } }, 'world.shedding.share is 1.5: expected number to be <=1'],
+  [{ shedding: { share: 0.5, forMs: 0 } }, 'world.shedding.forMs is 0: expected number to be >0'],
+  [
+    { shedding: { share: 0.5 } },
+    'world.shedding begins when the trigger is gone, but there is none: give a configuration or faults',
+  ],
+  [
+    {
+      shedding: { share: 0.5, cells: ['nowhere'] },
+      faults: [{ kind: 'crash', atMs: 20_000, cell: 'main', service: 'back' }],
+    },
+    'world.shedding.cells.0 is "nowhere": give one of main',
+  ],
   [{ cells: [] }, 'world.cells is []: expected array to have >=1 items'],
   [
     { network: { latencyMs: 20, cv2: 0, lossShare: 1.2 } },

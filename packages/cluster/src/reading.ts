@@ -4,6 +4,8 @@ import type { Sample } from './samples.ts';
 import { type Measures, measure } from './measures.ts';
 import { createSampler } from './sampler.ts';
 import { type Timeline, createTimeline } from './timeline.ts';
+import { type SustainingEffect, sustainingEffects } from './sustaining-effect.ts';
+import { type Trigger, triggerOf } from './trigger.ts';
 import { verdicts } from './verdicts.ts';
 import type { Wired } from './wiring.ts';
 
@@ -13,8 +15,11 @@ export interface ClusterResult {
   readonly digest: string;
   readonly events: number;
   readonly measures: Measures;
+  readonly trigger: Trigger;
   /** Stable, recovered, metastable or undecided, and when: by `cell.<name>` and `cohort.<name>`, over its clients online. */
   readonly verdicts: Readonly<Record<string, Recovery>>;
+  /** What kept a cell down when its trigger was gone, by `cell.<name>`; cells that were well by then are left out. */
+  readonly sustaining: Readonly<Record<string, SustainingEffect>>;
   /** Books by `cell/service`. */
   readonly ledger: Readonly<Record<string, LedgerTotals>>;
   readonly timeline: Timeline;
@@ -63,11 +68,16 @@ export function read(ground: Ground, { stations }: Wired): Reading {
       checkBooks();
       const ledger = books.read();
       const seen = { plan, population, samples: history, log };
+      const trigger = triggerOf(spec, log);
+      const judged = verdicts({ spec, ...seen });
+      const sustained = { spec, plan, samples: history, triggerEndsMs: trigger.endsAtMs };
       return {
         digest: recorder.digest(),
         events: kernel.executed,
         measures: measure({ spec, tallies: tallies.read(), ledger, ...seen }),
-        verdicts: verdicts({ spec, ...seen }),
+        trigger,
+        verdicts: judged,
+        sustaining: sustainingEffects(sustained, population.cellNames, judged),
         ledger,
         timeline: createTimeline({ seed, windowMs: spec.windowMs, ...seen }),
         ...(twins.wanted > 0

@@ -6,6 +6,7 @@ import type { StateMachineFactory } from './engine/machine-factory.ts';
 import * as z from 'zod';
 import { type ClientSettings, type Stage, stages } from '@squall/client-actor';
 import { admission } from './spec/admission.ts';
+import { shedding } from './spec/shedding.ts';
 import { count, durationMs, name, positive, positiveMs, rate, share } from './spec/figures.ts';
 import { recovery } from './spec/recovery.ts';
 
@@ -214,6 +215,8 @@ export const clusterSchema = z.strictObject({
   recovery: z.array(recovery).optional(),
   supervision: supervision.nullable(),
   faults: z.array(fault),
+  /** What operators refuse at the door after the trigger; absent: nothing. */
+  shedding: shedding.optional(),
 });
 
 export type ClusterSpec = z.infer<typeof clusterSchema>;

@@ -1,5 +1,6 @@
 import { type ClientEvent, type Stage, stages } from '@squall/client-actor';
 import type { Kernel } from '@squall/kernel';
+import { streamSeed, uniformAt } from '@squall/random';
 import type { Outcome, Station } from '@squall/service-actor';
 import { InFlight } from './in-flight.ts';
 import { type Rule, type Way, ways } from './network.ts';
@@ -43,6 +44,10 @@ export class Traffic {
   readonly #resumable: TrafficOptions['resumable'];
   readonly #inFlight: InFlight;
   readonly #levers: Levers | undefined;
+  /** 0 as long as nothing is shed. */
+  #shedShare = 0;
+  #shedSeed = 0;
+  #shedInCell = new Uint8Array();
 
   constructor(options: TrafficOptions) {
     const { kernel, tickets, rules } = options;
@@ -100,6 +105,14 @@ export class Traffic {
     if (cancels) this.#inFlight.send(ticket, ways.withdrawal, 0, 0);
   }
 
+  /** From now on this share of the connection attempts in these cells is refused at the door, by chance. */
+  shed(share: number, cells: readonly number[], seed: number): void {
+    this.#shedShare = share;
+    this.#shedSeed = seed;
+    this.#shedInCell = new Uint8Array(Math.max(0, ...cells) + 1);
+    for (const cell of cells) this.#shedInCell[cell] = 1;
+  }
+
   /** A station has finished with a ticket. */
   answer(ticket: number, outcome: Outcome, retryAfterMs: number): void {
     this.#recorder.served(outcome, ticket);
@@ -121,6 +134,8 @@ export class Traffic {
     const stage = tickets.stageOf(ticket);
     const plan = this.#plan;
     const client = tickets.clientOf(ticket);
+    if (this.#shedShare > 0 && stage === connect && this.#isShed(ticket, client))
+      return this.#inFlight.send(ticket, ways.answer, 0, 0);
     const levers = this.#levers;
     if (levers?.isShed(index, stage)) return this.#refuse(ticket, 0);
     const cost = levers === undefined ? plan.costOf(stage) : levers.costOf(client, stage);
@@ -143,6 +158,12 @@ export class Traffic {
     const index = tickets.stationOf(ticket);
     if (this.#stations[index]?.state === 'down') return ownMs;
     return levers.retryAfterMs(index, tickets.clientOf(ticket), tickets.attemptOf(ticket), ownMs);
+  }
+
+  #isShed(ticket: number, client: number): boolean {
+    if (this.#shedInCell[this.#cellOf[client] ?? 0] !== 1) return false;
+    const attempt = this.#tickets.attemptOf(ticket);
+    return uniformAt(streamSeed(this.#shedSeed, client), attempt) < this.#shedShare;
   }
 
   /** A late answer is delivered as well: that it changes nothing is the machine's own business. */

@@ -4,7 +4,8 @@ import type { Sample } from './samples.ts';
 import type { ClusterSpec, FaultSpec } from './spec.ts';
 import { runWhole } from './testing/run.ts';
 import { smallSpec } from './testing/small-spec.ts';
-import { triggerAtMs, verdicts } from './verdicts.ts';
+import { triggerAtMs } from './trigger.ts';
+import { verdicts } from './verdicts.ts';
 
 const crash: FaultSpec = { kind: 'crash', atMs: 20_000, cell: 'main', service: 'back' };
 const configuration: ClusterSpec['configuration'] = {

@@ -3,6 +3,7 @@ import type { LogEntry } from './log.ts';
 import type { Population } from './population.ts';
 import type { Sample } from './samples.ts';
 import type { ClusterSpec } from './spec.ts';
+import { isBaseline, triggerAtMs, triggerEndsAtMs } from './trigger.ts';
 
 export interface VerdictInput {
   readonly spec: ClusterSpec;
@@ -12,30 +13,10 @@ export interface VerdictInput {
 }
 
 /** Inside the band: at most this share below the baseline. */
-const tolerance = 0.05;
+export const tolerance = 0.05;
 /** Back inside for this long, and for so many windows at least, is back for good as far as can be seen. */
 const holdMs = 30_000;
 const holdWindowsMin = 6;
-
-/** When the trigger sets in: the roll-out, or the first fault; the horizon when there is neither. */
-export function triggerAtMs({ configuration, faults, horizonMs }: ClusterSpec): number {
-  return Math.min(configuration?.startMs ?? horizonMs, ...faults.map((fault) => fault.atMs));
-}
-
-/** When the cause is gone: the mended configuration or the rollback is published, the last fault has ended. */
-export function triggerEndsAtMs({ spec, log }: VerdictInput): number | null {
-  const mended = log.find((entry) => entry.kind === 'mended' || entry.kind === 'rollback');
-  if (spec.configuration && mended === undefined) return null;
-  const ends = spec.faults.map((fault) => fault.atMs + ('forMs' in fault ? fault.forMs : 0));
-  if (mended && spec.configuration) ends.push(mended.atMs);
-  return ends.length > 0 ? Math.max(triggerAtMs(spec), ...ends) : null;
-}
-
-/** A window that ends at the very moment of the trigger may have seen it already: it belongs to neither side. */
-export function isBaseline({ warmUpMs, horizonMs }: ClusterSpec, triggerMs: number) {
-  return ({ atMs }: { readonly atMs: number }) =>
-    atMs > warmUpMs && (atMs < triggerMs || triggerMs === horizonMs);
-}
 
 /** What became of a group of clients by how many of them were online, window by window. */
 export function groupVerdict(input: VerdictInput, onlineIn: (sample: Sample) => number): Recovery {
@@ -46,7 +27,7 @@ export function groupVerdict(input: VerdictInput, onlineIn: (sample: Sample) => 
     baselineFromMs: spec.warmUpMs,
     baselineToMs: series.findLast(isBaseline(spec, triggerMs))?.atMs ?? triggerMs,
     triggerMs,
-    triggerEndsMs: triggerEndsAtMs(input),
+    triggerEndsMs: triggerEndsAtMs(spec, input.log),
     tolerance,
     holdWindows: Math.max(holdWindowsMin, Math.ceil(holdMs / spec.windowMs)),
     horizonMs: spec.horizonMs,

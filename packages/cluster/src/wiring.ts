@@ -1,3 +1,4 @@
+import { streamSeed } from '@squall/random';
 import type { Station } from '@squall/service-actor';
 import { type NewsPorts, hear } from './client-news.ts';
 import { createClients } from './clients.ts';
@@ -9,6 +10,7 @@ import { staff } from './operators/desk.ts';
 import { staffRecovery } from './recovery/staff-recovery.ts';
 import { createRolloutDesk } from './rollout-desk.ts';
 import { createServices } from './services.ts';
+import { shedAfterTrigger } from './shedding.ts';
 import { superviseStations } from './supervision.ts';
 import { kinds } from './records.ts';
 import { Traffic } from './traffic.ts';
@@ -61,7 +63,12 @@ export function wire(ground: Ground): Wired {
       if ((cell < 0 || population.cellOf[client] === cell) && isOnline(client))
         deliver(client, { type: 'disconnection' });
   };
-  const log = ground.writeLog;
+  const log = shedAfterTrigger(spec, {
+    kernel,
+    cells: population.cellNames,
+    log: ground.writeLog,
+    shed: (share, cells) => traffic.shed(share, cells, streamSeed(ground.seed, 'shedding')),
+  });
   const supervision = superviseStations(spec, { ...ground, stations, log, disconnect });
   const { configuration } = spec;
   const rollout =

@@ -1,9 +1,23 @@
-export type { LogEntry as Annotation, ServiceSeries, Timeline } from '@squall/cluster';
+export type {
+  Effect,
+  LogEntry as Annotation,
+  ServiceSeries,
+  SustainingEffect,
+  Timeline,
+  Trigger,
+} from '@squall/cluster';
 export type { Claim } from './claim.ts';
 export { defineExperiment } from './define.ts';
 export type { ExperimentDefinition, Profile, Variant, World } from './definition.ts';
 export { type Executor, type InlineOptions, type Progress, inlineExecutor } from './executor.ts';
 export { type Figure, type Figured, assumed, documented } from './figure.ts';
+export {
+  type LeastShedding,
+  cellsThatNeedShedding,
+  isBack,
+  planShedding,
+  searchShedding,
+} from './least-shedding.ts';
 export { type PlanOptions, type Replication, keyOf, planRun } from './plan.ts';
 export { type Point, specOf } from './point.ts';
 export { profileFor } from './profile-for.ts';
@@ -50,5 +64,7 @@ export type {
   SensitivityResult,
   TwinsOfRun,
   VariantSummary,
+  VerdictSummary,
 } from './summary.ts';
 export type { Change } from './tree.ts';
+export { verdictKinds } from './verdict-summary.ts';

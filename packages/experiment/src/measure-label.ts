@@ -10,6 +10,7 @@ const figures: Readonly<Record<string, Label>> = {
   onlineAtEnd: { unit: 'of baseline', label: 'online at the end' },
   recoveryMs: { unit: 'ms', label: 'time from the trigger until back for good' },
   outlastsTriggerMs: { unit: 'ms', label: 'time by which the storm outlasts its trigger' },
+  metastable: { unit: 'of runs', label: 'stuck when the trigger was gone (metastable)' },
   crashes: { unit: 'crashes', label: 'processes that died' },
   degradedPeakShare: { unit: 'of clients', label: 'most without a feature' },
   degradedAtEnd: { unit: 'of clients', label: 'without a feature at the end' },

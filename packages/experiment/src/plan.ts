@@ -36,7 +36,8 @@ export interface PlanOptions {
 /** What names a replication in files: the same for the same run. */
 export function keyOf({ point, index, seed }: Replication): string {
   const figure = point.figure ? `@${point.figure.path}=${point.figure.value}` : '';
-  return `${point.variant}${figure}#${index}:${seed}`;
+  const shed = point.shedding ? `@shedding.share=${point.shedding.share}` : '';
+  return `${point.variant}${figure}${shed}#${index}:${seed}`;
 }
 
 function replicationsOf(profile: Profile, variant: string): number {

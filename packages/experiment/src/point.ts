@@ -10,6 +10,8 @@ export interface Point {
   readonly horizonMs?: number;
   /** One figure at another value, for the sensitivity. */
   readonly figure?: { readonly path: string; readonly value: number };
+  /** Laid over the world as it is: what operators refuse after the trigger. */
+  readonly shedding?: NonNullable<ClusterSpec['shedding']>;
 }
 
 /** What an experiment calls by a name. */
@@ -48,10 +50,11 @@ function vary(
 
 /** The world of a point, not yet checked: base, profile, variant and options laid one over the other, marks removed. */
 export function worldOf(experiment: ExperimentDefinition, point: Point): unknown {
-  const { profile, variant, clients, horizonMs, figure } = point;
+  const { profile, variant, clients, horizonMs, figure, shedding } = point;
   const options = {
     ...(clients === undefined ? {} : { clients }),
     ...(horizonMs === undefined ? {} : { horizonMs }),
+    ...(shedding === undefined ? {} : { shedding }),
   };
   const laid = merge(
     merge(profileWorldOf(experiment, profile), changeOf(experiment, profile, variant)),

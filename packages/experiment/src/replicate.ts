@@ -2,11 +2,13 @@ import {
   type Cluster,
   type ClusterOptions,
   type Measures,
+  type SustainingEffect,
   type Timeline,
+  type Trigger,
   type TwinSummary,
   createCluster,
 } from '@squall/cluster';
-import type { LedgerTotals } from '@squall/metrics';
+import type { LedgerTotals, Recovery } from '@squall/metrics';
 import type { ExperimentDefinition } from './definition.ts';
 import { type Replication, keyOf } from './plan.ts';
 import { specOf } from './point.ts';
@@ -19,6 +21,11 @@ export interface ReplicationResult {
   readonly digest: string;
   readonly events: number;
   readonly measures: Measures;
+  readonly trigger: Trigger;
+  /** What became of each cell and cohort, by `cell.<name>` and `cohort.<name>`. */
+  readonly verdicts: Readonly<Record<string, Recovery>>;
+  /** What kept a cell down when its trigger was gone, by `cell.<name>`. */
+  readonly sustaining: Readonly<Record<string, SustainingEffect>>;
   readonly ledger: Readonly<Record<string, LedgerTotals>>;
   /** Only of the first replication of a variant: it is large. */
   readonly timeline?: Timeline;
@@ -57,15 +64,13 @@ export function beginReplication(
     horizonMs,
     advance: (toMs) => cluster.runUntil(Math.min(toMs, horizonMs)),
     finish: () => {
-      const { digest, events, measures, ledger, timeline, twins } = cluster.finish();
-      const keep = replication.index === 0 && replication.point.figure === undefined;
+      const { timeline, twins, ...result } = cluster.finish();
+      const { figure, shedding } = replication.point;
+      const keep = replication.index === 0 && figure === undefined && shedding === undefined;
       return {
         key: keyOf(replication),
         replication,
-        digest,
-        events,
-        measures,
-        ledger,
+        ...result,
         ...(keep ? { timeline } : {}),
         ...(twins ? { twins } : {}),
       };

@@ -27,6 +27,9 @@ function resultOf(replication: Replication, value: number | null): ReplicationRe
     events: 100,
     measures: { [recoveryMs]: value, 'cell.main.onlineMin': 0.5 },
     ledger: {},
+    trigger: { atMs: null, endsAtMs: null },
+    verdicts: {},
+    sustaining: {},
     ...(replication.index === 0 && !replication.point.figure
       ? {
           timeline: {

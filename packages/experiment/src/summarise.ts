@@ -15,6 +15,7 @@ import type {
   VariantSummary,
 } from './summary.ts';
 import { figuresOf, strip } from './tree.ts';
+import { summariseVerdicts } from './verdict-summary.ts';
 
 export interface RunContext {
   readonly profile: string;
@@ -38,8 +39,8 @@ function byVariant(
 ): ReadonlyMap<string, readonly ReplicationResult[]> {
   const groups = new Map<string, ReplicationResult[]>();
   for (const result of results) {
-    const { variant, figure: its } = result.replication.point;
-    if (!sameFigure(its, figure)) continue;
+    const { variant, figure: its, shedding } = result.replication.point;
+    if (shedding !== undefined || !sameFigure(its, figure)) continue;
     groups.set(variant, [...(groups.get(variant) ?? []), result]);
   }
   for (const group of groups.values())
@@ -77,6 +78,8 @@ function variantSummary(
     replications: results.length,
     digest: digestOf(results.map((result) => result.digest)),
     measures: names.map((measure) => measureSummary(measure, results)),
+    triggers: results.map(({ trigger }) => trigger),
+    verdicts: summariseVerdicts(results),
     ledger: results[0]?.ledger ?? {},
     events: results.reduce((sum, result) => sum + result.events, 0),
   };

@@ -2,8 +2,9 @@
  * What a finished run says: the one plain-JSON value behind `summary.json` and `report.html`.
  * Functions and machines never travel; everything here survives `JSON.parse(JSON.stringify(x))`.
  */
-import type { Timeline } from '@squall/cluster';
-import type { Estimate, LedgerTotals } from '@squall/metrics';
+import type { SustainingEffect, Timeline, Trigger } from '@squall/cluster';
+import type { Estimate, LedgerTotals, Recovery, Verdict } from '@squall/metrics';
+import type { LeastShedding } from './least-shedding.ts';
 
 /** A figure of the experiment with where it comes from. */
 export interface Provenance {
@@ -27,6 +28,17 @@ export interface MeasureSummary {
   readonly estimate: Estimate | null;
 }
 
+/** What became of a cell or a cohort, replication by replication. */
+export interface VerdictSummary {
+  /** `cell.<name>` or `cohort.<name>`. */
+  readonly group: string;
+  /** How many replications came to each verdict. */
+  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly recoveries: readonly Recovery[];
+  /** Of a cell: what kept it down when the trigger was gone; null where it was well by then. */
+  readonly sustaining?: readonly (SustainingEffect | null)[];
+}
+
 export interface VariantSummary {
   readonly name: string;
   readonly title: string;
@@ -36,6 +48,11 @@ export interface VariantSummary {
   /** One digest over the digests of all its replications, in order. */
   readonly digest: string;
   readonly measures: readonly MeasureSummary[];
+  /** By replication. */
+  readonly triggers: readonly Trigger[];
+  readonly verdicts: readonly VerdictSummary[];
+  /** Absent when it was not searched for, or nothing was down. */
+  readonly leastShedding?: LeastShedding;
   /** Books of the first replication, by `cell/service`. */
   readonly ledger: Readonly<Record<string, LedgerTotals>>;
   /** Events executed over all replications. */

@@ -24,6 +24,7 @@ describe('recovery', () => {
     expect(judge([100, 100, 100, 95, 90, 100])).toEqual({
       verdict: 'stable',
       baseline: 100,
+      floor: 90,
       worst: 90,
       worstAtMs: 5000,
       leftBandAtMs: null,
@@ -41,6 +42,7 @@ describe('recovery', () => {
     expect(judge([100, 100, 100, 40, 20, 95, 99, 100])).toEqual({
       verdict: 'recovered',
       baseline: 100,
+      floor: 90,
       worst: 20,
       worstAtMs: 5000,
       leftBandAtMs: 4000,
@@ -125,6 +127,7 @@ describe('recovery', () => {
     expect(judge([100, 100, 100])).toEqual({
       verdict: 'stable',
       baseline: 100,
+      floor: 90,
       worst: 100,
       worstAtMs: 3000,
       leftBandAtMs: null,

@@ -34,6 +34,8 @@ export type Verdict = 'stable' | 'recovered' | 'metastable' | 'undecided';
 export interface Recovery {
   readonly verdict: Verdict;
   readonly baseline: number;
+  /** Where the band begins: what is below is outside. */
+  readonly floor: number;
   /** The lowest value after the trigger; the baseline when nothing was observed after it. */
   readonly worst: number;
   readonly worstAtMs: number;
@@ -68,6 +70,7 @@ export function recovery(series: readonly SeriesPoint[], options: RecoveryOption
   return {
     verdict: verdictOf({ leftBandAtMs, recoveredAtMs, metastableAtMs }),
     baseline,
+    floor,
     worst: worst.value,
     worstAtMs: worst.atMs,
     leftBandAtMs,

@@ -69,6 +69,12 @@ export const claims: readonly Claim[] = [
     never: true,
   },
   {
+    claim: '... and is metastable: the trigger is gone, the storm stays',
+    variant: 'hands-off',
+    measure: 'cell.consumer.metastable',
+    atLeast: 1,
+  },
+  {
     claim: 'Full jitter thins the storm of those cut off ...',
     variant: 'full-jitter',
     measure: 'cohort.old.attemptsPerClient',

@@ -61,6 +61,7 @@ const shareUnits = new Set([
   'of capacity',
   'of served',
   'of messages',
+  'of runs',
 ]);
 
 const isRatio = (unit: string) => unit.startsWith('times') || unit.startsWith('attempts per');

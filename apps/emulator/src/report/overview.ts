@@ -4,6 +4,8 @@ import { type Report, anchorOf, measuresOf, missing } from './context.ts';
 import { duration, share } from './format.ts';
 import { type Markup, markup } from './html.ts';
 import { icon } from './icon.ts';
+import { verdictIcon } from './verdict-icon.ts';
+import { countsInWords, usualVerdict, worstCounts } from './verdict-words.ts';
 
 /** Every variant in one row: the counterfactual at a glance, and the way to each of them. */
 export function overview(report: Report): Markup {
@@ -11,7 +13,7 @@ export function overview(report: Report): Markup {
   return markup`<figure class="overview" aria-labelledby="overview-title">
     <figcaption><h3 id="overview-title">All variants at a glance</h3>
     <p>Share of all clients online from the start of the run to its end, the same axes in every row; a gap in the blue is an outage, and the orange line is where it began. Figures are means over the replications, of the cell that had it worst.</p></figcaption>
-    <table class="variants"><thead><tr><th scope="col">Variant</th><th scope="col">Share online, 0 to ${duration(report.summary.horizonMs)}</th><th scope="col" class="num">Fewest online</th><th scope="col" class="num">Time to recover</th><th scope="col" class="num">Claims held</th></tr></thead>
+    <table class="variants"><thead><tr><th scope="col">Variant</th><th scope="col">Share online, 0 to ${duration(report.summary.horizonMs)}</th><th scope="col" class="is">Verdict</th><th scope="col" class="num">Fewest online</th><th scope="col" class="num">Time to recover</th><th scope="col" class="num">Claims held</th></tr></thead>
     <tbody>${rows}</tbody></table></figure>`;
 }
 
@@ -20,9 +22,19 @@ function row(report: Report, variant: VariantSummary): Markup {
   const timeline = summary.timelines[variant.name];
   return markup`<tr><th scope="row"><a href="#${anchorOf(report, variant.name)}">${variant.title}</a></th>
     <td class="spark">${timeline ? sparkPanel(timeline, summary.horizonMs, painter) : 'no timeline kept'}</td>
+    <td class="is" data-label="Verdict">${verdictOn(variant)}</td>
     <td class="num" data-label="Fewest online">${fewestOnline(variant)}</td>
     <td class="num" data-label="Time to recover">${timeToRecover(variant)}</td>
     <td class="num" data-label="Claims held">${claimsHeld(report, variant.name)}</td></tr>`;
+}
+
+/** What most replications came to in the cell that had it worst, and what the others did. */
+function verdictOn(variant: VariantSummary): Markup | string {
+  const counts = worstCounts(variant);
+  const verdict = usualVerdict(counts);
+  if (verdict === undefined) return '–';
+  const mixed = countsInWords(counts);
+  return markup`<span class="fate-word">${verdictIcon(verdict)} ${verdict}</span>${mixed === '' ? '' : markup` <small>${mixed}</small>`}`;
 }
 
 /** The lowest mean share online among the cells. */

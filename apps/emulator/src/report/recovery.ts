@@ -2,19 +2,21 @@ import type { MeasureSummary, VariantSummary } from '@squall/experiment';
 import { placeWithin, ticksMax, whisker } from './charts/whisker.ts';
 import { timeTicks } from './charts/time-axis.ts';
 import { type Report, anchorOf, measuresOf, missing } from './context.ts';
+import { fates } from './fates.ts';
 import { estimated, humanise, plural } from './format.ts';
 import { type Markup, markup } from './html.ts';
 
-/** How long each variant took to come back, with how sure that is. */
+/** How long each variant took to come back, with how sure that is, and the verdict on it. */
 export function recoverySection(report: Report): Markup {
   const top = scaleOf(report);
   const rows = report.summary.variants.map((variant) => variantRows(report, variant, top));
   return markup`<section id="recovery" aria-labelledby="recovery-title">
-    <h2 id="recovery-title">Time to recover</h2>
+    <h2 id="recovery-title">Recovery</h2>
     <figure aria-labelledby="recovery-caption">
     <figcaption><h3 id="recovery-caption">From the trigger until back for good, by variant and cell</h3>
     <p>Faint dots are replications, the strong dot is their mean and the bar its confidence interval; zero means that the cell never left its usual band. An open ring at the right: not within the horizon. The mean is over the runs that did recover.</p></figcaption>
     <div class="whiskers">${axis(top)}${rows}</div></figure>
+    ${fates(report)}
   </section>`;
 }
 

@@ -72,6 +72,40 @@ describe('the report', () => {
     expect([...page.querySelectorAll('.whisker .never')]).toHaveLength(2);
   });
 
+  it('gives each variant its verdict at a glance, as a word beside a mark, and says when replications differ', () => {
+    expect(texts(page, '.overview td.is')).toEqual([
+      'metastable',
+      'recovered',
+      'recovered recovered 2, metastable 1',
+      'stable',
+      'metastable',
+      'recovered',
+    ]);
+    expect([...page.querySelectorAll('.overview td.is svg')]).toHaveLength(6);
+  });
+
+  it('says of each cell how it went, what kept it down, and what would have brought it back', () => {
+    const [base = '', calm = ''] = texts(page, '.fate');
+    expect(base).toMatch(/^metastable consumer Course 1,600 online/);
+    expect(base).toContain(
+      '1,600 online, band from 1,520 · left it at 2:35 · known to be stuck at 9:40',
+    );
+    expect(base).toContain('Sustaining effect sign in · wasted work: 83 %');
+    expect(calm).toBe('stable business 1,600 online, band from 1,520');
+    const shed = texts(page, '.fate').filter((text) => text.includes('Least load shedding'));
+    expect(shed).toHaveLength(1);
+    expect(shed[0]).toContain('not back by the end');
+    expect(shed[0]).toContain('96.9 % of connection attempts refused is enough');
+  });
+
+  it('says when no verdict was kept', async () => {
+    const summary = testSummary();
+    const variants = summary.variants.map((variant) => ({ ...variant, verdicts: [] }));
+    const without = await render({ ...summary, variants });
+    expect(texts(without, '.overview td.is')[0]).toBe('–');
+    expect(texts(without, '#recovery .none')).toEqual(['No verdict was kept.']);
+  });
+
   it('spells the books out as an equation that comes out, row by row', () => {
     const heads = texts(page.querySelector('table.ledger'), 'thead th');
     expect(heads.slice(0, 8)).toEqual([

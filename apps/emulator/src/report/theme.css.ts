@@ -1,5 +1,6 @@
 import { charts } from './theme/charts.css.ts';
 import { colours } from './theme/colours.css.ts';
+import { fatesTheme } from './theme/fates.css.ts';
 import { figures } from './theme/figures.css.ts';
 import { layout } from './theme/layout.css.ts';
 import { print } from './theme/print.css.ts';
@@ -20,6 +21,7 @@ export const theme = [
   charts,
   timeline,
   whiskers,
+  fatesTheme,
   print,
 ]
   .join('\n')

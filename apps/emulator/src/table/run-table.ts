@@ -18,13 +18,21 @@ import { openRunFolder } from '../run-folder.ts';
 import { printTable } from './print-table.ts';
 
 /** Options that mean something in a cluster only. */
-function checkOptions({ clients, horizonMs, variants, twins, inspect }: RunOptions): void {
+function checkOptions({
+  clients,
+  horizonMs,
+  variants,
+  twins,
+  inspect,
+  ...asked
+}: RunOptions): void {
   const given = {
     clients,
     horizon: horizonMs,
     variants,
     twins,
     inspect: inspect.length > 0 ? inspect : undefined,
+    'least-shedding': asked.leastShedding || undefined,
   };
   for (const [flag, value] of Object.entries(given))
     if (value !== undefined)

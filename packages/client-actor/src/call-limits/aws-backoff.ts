@@ -18,12 +18,16 @@ const capMs = 20_000;
 const upTo = (baseMs: number): ReconnectPolicy => fullJitter({ baseMs, capMs });
 const before2026: ReconnectPolicy = { ...upTo(1000), capPlace: 'after' };
 
-/** Until November 2026: min(20 s, u · 1 s · 2^(n-1)), the cap after the jitter, whatever the failure. */
+/**
+ * Until November 2026: min(20 s, u · 1 s · 2^(n-1)), the cap after the jitter, whatever the failure. (botocore has had it
+ * before the jitter, retries/standard.py; with three attempts no delay comes near the cap.)
+ */
 export const awsBackoffBefore2026: AwsBackoff = { transient: before2026, throttling: before2026 };
 
 /**
  * Since November 2026: u · min(20 s, base · 2^(n-1)), base 50 ms, or 1 s after throttling (AWS SDKs and Tools Reference Guide,
- * Retry behavior).
+ * Retry behavior; botocore, retries/standard.py, version 2.1, where DynamoDB alone begins with 25 ms and makes four
+ * attempts).
  */
 export const awsBackoff2026: AwsBackoff = {
   transient: upTo(50),

@@ -62,6 +62,10 @@ describe('names the wrong figure and the way out', () => {
     ],
     [{ ...hystrixBreaker, probes: 0 }, 'limit.probes is 0: give a whole number of at least 1'],
     [
+      { ...hystrixBreaker, opensOn: 'success' },
+      'limit.opensOn is "success": give one of outcome, failure',
+    ],
+    [
       { ...hystrixBreaker, failureRateMax: 0 },
       'limit.failureRateMax is 0: give a number above 0, at most 1',
     ],

@@ -43,12 +43,13 @@ const checks: Checks = {
     checkAtLeast('limit.above', above, cost);
   },
   retryBreaker: ({ failureRatioMax }) => checkAtLeast('limit.failureRatioMax', failureRatioMax, 0),
-  circuitBreaker: ({ failureRateMax, outcomesMin, windowMs, openMs, probes }) => {
+  circuitBreaker: ({ failureRateMax, outcomesMin, windowMs, openMs, probes, opensOn }) => {
     checkShareAbove0('limit.failureRateMax', failureRateMax);
     checkWhole('limit.outcomesMin', outcomesMin, 1);
     checkDuration('limit.windowMs', windowMs);
     checkDelay('limit.openMs', openMs);
     checkWhole('limit.probes', probes, 1);
+    if (opensOn !== undefined) checkOneOf('limit.opensOn', opensOn, ['outcome', 'failure']);
   },
 };
 

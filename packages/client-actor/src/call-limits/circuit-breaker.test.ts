@@ -51,12 +51,19 @@ describe('closed', () => {
     play(caller, 'f'.repeat(19));
     expect(circuit(caller)).toBe(circuits.closed);
   });
-  test('ten of a hundred failures open the breaker of Polly, at its hundredth outcome', () => {
-    const caller = createCaller({ ...callLimits.pollyBreaker, retriesMax: 0 });
-    play(caller, `${'f'.repeat(10)}${'s'.repeat(89)}`);
-    expect(circuit(caller)).toBe(circuits.closed);
-    play(caller, 's');
-    expect(circuit(caller)).toBe(circuits.open);
+  test('ten of a hundred failures open the breaker of Polly, when the last of them fails', () => {
+    const [early, late] = [0, 1].map(() =>
+      createCaller({ ...callLimits.pollyBreaker, retriesMax: 0 }),
+    ) as [Caller, Caller];
+    play(late, `${'s'.repeat(90)}${'f'.repeat(9)}`);
+    expect(circuit(late)).toBe(circuits.closed);
+    play(late, 'f');
+    expect(circuit(late)).toBe(circuits.open);
+    // A success that makes them a hundred does not; the next failure does.
+    play(early, `${'f'.repeat(10)}${'s'.repeat(90)}`);
+    expect(circuit(early)).toBe(circuits.closed);
+    play(early, 'f');
+    expect(circuit(early)).toBe(circuits.open);
   });
 });
 

@@ -12,7 +12,8 @@ import { type SliceClock, type Slices, sliceStartMs, slicedSum, slicesOver } fro
  * A circuit breaker around every attempt, as libraries have it. Closed, it lets all attempts through and counts how they end;
  * when at least `outcomesMin` ended within the window, and the share `failureRateMax` of them or more in failure, it opens.
  * Open, it rejects everything for `openMs`. Then it is half open: `probes` attempts are let through, and when they have ended,
- * it closes with a new window, or opens again, by the same rate.
+ * it closes with a new window, or opens again, by the same rate. As in Polly and Hystrix, an attempt that was let through
+ * before it opened and ends now is taken for a probe.
  */
 export interface CircuitBreaker extends LimitBase {
   readonly kind: 'circuitBreaker';
@@ -26,6 +27,8 @@ export interface CircuitBreaker extends LimitBase {
   readonly openMs: number;
   /** Attempts that decide between open and closed, at least 1. */
   readonly probes: number;
+  /** Which outcome makes it look at the rate, and open: any unless told. A success can be the one that makes them enough. */
+  readonly opensOn?: 'outcome' | 'failure';
 }
 
 /** Value of `circuit` in the state. */
@@ -95,7 +98,7 @@ function ended(
 }
 
 function counted(
-  { failureRateMax, outcomesMin, windowMs }: CircuitBreaker,
+  { failureRateMax, outcomesMin, windowMs, opensOn }: CircuitBreaker,
   state: CircuitBreakerState,
   nowMs: number,
   failed: number,
@@ -103,7 +106,9 @@ function counted(
   const over = slicesOver(windowMs, state, nowMs);
   const failedNow = failures.total(state, over) + failed;
   const endedNow = failedNow + successes.total(state, over) + 1 - failed;
-  if (endedNow >= outcomesMin && failedNow / endedNow >= failureRateMax) return opened(nowMs);
+  const looks = failed === 1 || opensOn !== 'failure';
+  if (looks && endedNow >= outcomesMin && failedNow / endedNow >= failureRateMax)
+    return opened(nowMs);
   return {
     circuit: circuits.closed,
     openedAtMs: state.openedAtMs,

@@ -30,7 +30,10 @@ export const callLimits = {
   brookerTokens: { kind: 'retryTokens', capacity: 5, perCall: 0.1, above: 1, cost: 1 },
   /** M. Brooker (2022), retry_sim: CircuitBreakerRetryFactory(NRetriesFactory(3), 0.1). */
   brookerBreaker: { kind: 'retryBreaker', failureRatioMax: 0.1, retriesMax: 3 },
-  /** Netflix Hystrix, wiki, Configuration: 50 % of at least 20 within 10 s, 5 s open, one probe. */
+  /**
+   * Netflix Hystrix, HystrixCommandProperties: 50 % of at least 20 within 10 s, 5 s open, one probe. There the rate is
+   * looked at twice a second, in HystrixCircuitBreaker, not at each outcome.
+   */
   hystrixBreaker: {
     kind: 'circuitBreaker',
     failureRateMax: 0.5,
@@ -39,7 +42,10 @@ export const callLimits = {
     openMs: 5000,
     probes: 1,
   },
-  /** Polly 8, CircuitBreakerStrategyOptions: 10 % of at least 100 within 30 s, 5 s open, one probe. */
+  /**
+   * Polly 8, CircuitBreakerConstants and AdvancedCircuitBehavior: 10 % of at least 100 within 30 s, looked at when one
+   * fails, 5 s open, one probe.
+   */
   pollyBreaker: {
     kind: 'circuitBreaker',
     failureRateMax: 0.1,
@@ -47,5 +53,6 @@ export const callLimits = {
     windowMs: 30_000,
     openMs: 5000,
     probes: 1,
+    opensOn: 'failure',
   },
 } as const satisfies Readonly<Record<string, CallLimit>>;

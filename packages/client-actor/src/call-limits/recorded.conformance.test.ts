@@ -7,6 +7,7 @@ import {
   callLimits,
 } from '../index.ts';
 import { createCaller } from '../testing/caller.ts';
+import { breakerRecordings, budgetRecordings } from '../testing/recorded-decisions.ts';
 import { awsBefore2026Calls, awsRecordings, grpcRecordings } from '../testing/recorded-limits.ts';
 
 const kinds: Readonly<Record<string, FailureKind>> = {
@@ -83,5 +84,35 @@ test.each(grpcRecordings)(
     expect(found.map((said) => said ?? '-')).toEqual(
       Array.from(mayRetry).map((may, i) => (outcomes[i] === 'f' ? may === '1' : '-')),
     );
+  },
+);
+
+test.each(budgetRecordings)(
+  'Finagle grants a retry when its RetryBudget does, $limit',
+  ({ limit, atMs, said }) => {
+    const caller = createCaller(limit);
+    const found = Array.from(said).map((letter, i) => {
+      caller.nowMs = atMs[i]!;
+      if (letter !== 'c') return caller.fail().allowed ? 'y' : 'n';
+      caller.call();
+      return letter;
+    });
+    expect(found.join('')).toBe(said);
+  },
+);
+
+test.each(breakerRecordings)(
+  'Polly rejects an attempt when its circuit breaker does, $limit',
+  ({ limit, atMs, said }) => {
+    const caller = createCaller({ ...limit, retriesMax: 0 });
+    const found = Array.from(said).map((letter, i) => {
+      caller.nowMs = atMs[i]!;
+      if (!caller.call()) return '-';
+      // One that should have been rejected succeeds.
+      if (letter === 'f') caller.fail();
+      else caller.succeed();
+      return letter === 'f' ? letter : 's';
+    });
+    expect(found.join('')).toBe(said);
   },
 );

@@ -69,7 +69,7 @@ test('a client that only fails makes ten retries per second for ever', () => {
   expect(retries).toBe(1000);
 });
 
-test('deposits and withdrawals expire with their slice, ten seconds later at the latest', () => {
+test('deposits and withdrawals expire with their slice, and a slice begins with what comes first in it', () => {
   const budget = callLimits.finagleBudget;
   const caller = createCaller(budget);
   const left = (nowMs: number) => retriesLeft(budget, caller.state as RetryBudgetState, nowMs);
@@ -78,10 +78,12 @@ test('deposits and withdrawals expire with their slice, ten seconds later at the
   caller.nowMs = 9500;
   for (let i = 0; i < 150; i++) expect(caller.fail().allowed).toBe(true);
   expect(left(9500)).toBe(50);
+  // The slice of the retries began at 9.5 s and lasts until 10.5 s: so long the calls are in the window.
+  expect(left(10_499)).toBe(50);
   // The calls are forgotten, the retries that they paid for are not: none is left, and none is owed.
-  expect(left(10_000)).toBe(0);
-  expect(left(18_999)).toBe(0);
-  expect(left(19_000)).toBe(100);
+  expect(left(10_500)).toBe(0);
+  expect(left(19_499)).toBe(0);
+  expect(left(19_500)).toBe(100);
 });
 
 test('a retry that is refused costs nothing', () => {

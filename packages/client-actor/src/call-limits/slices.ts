@@ -1,6 +1,7 @@
 /**
  * What happened within the last while, as plain numbers: a window in ten slices, the newest is slice 0. Ten is what Finagle's
- * WindowedAdder, Hystrix and Polly take. What was counted is forgotten with its slice, between 0.9 and 1 windows later.
+ * WindowedAdder and Polly take; Hystrix' breaker takes twenty (HealthCountsStream). What was counted is forgotten with its
+ * slice, between 0.9 and 1 windows later; so it is in Polly, where a slice begins with the first outcome after the last one.
  */
 const places = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 type Place = (typeof places)[number];

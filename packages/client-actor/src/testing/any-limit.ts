@@ -52,6 +52,7 @@ export const limits = {
     windowMs: real(100, 20_000),
     openMs: real(1, 5000),
     probes: whole(1, 4),
+    opensOn: fc.constantFrom('outcome' as const, 'failure' as const),
   }),
 } satisfies { readonly [K in CallLimit['kind']]: fc.Arbitrary<Settings<K>> };
 

@@ -1,7 +1,8 @@
 /**
  * The level of two-level priority admission: of the ranks 0 to size - 1, the first is the most important, those below
  * the level enter. It moves so that a wanted number of the last window's requests would have entered, by a histogram of
- * them (Zhou et al., SoCC 2018, section 4.2.3, algorithm 1). All enter at first.
+ * them (Zhou et al., SoCC 2018, section 4.2.3, algorithm 1 as corrected in arXiv:1806.04075v3: fewer of those that
+ * entered, more by a share of all that asked). All enter at first.
  */
 export class AdmissionLevel {
   private level: number;

@@ -1,7 +1,7 @@
 import type { AimdSettings } from '../spec/admission-control.ts';
 import type { LimitRule } from './concurrency-limit.ts';
 
-/** The constants of Netflix' concurrency-limits (Java), `AIMDLimit`. */
+/** The constants of Netflix' concurrency-limits (Java), `AIMDLimit.Builder`. */
 export const aimdDefaults = {
   initialLimit: 20,
   minLimit: 20,

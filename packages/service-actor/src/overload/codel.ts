@@ -1,13 +1,14 @@
 import type { CodelSettings } from '../spec/admission-control.ts';
 import { type OverloadControl, noControl } from './overload-control.ts';
 
-/** The constants of folly (C++), `Codel.cpp`: flags `codel_target_delay` and `codel_interval`. */
+/** The constants of folly (C++), folly/executors/Codel.cpp: flags `codel_target_delay` and `codel_interval`. */
 export const codelDefaults = { targetMs: 5, intervalMs: 100 } as const;
 
 /**
  * CoDel as Facebook runs it: a station is overloaded for an interval when in the one before even the shortest wait was
- * above the target, and then sheds whoever is called after more than twice the target (folly, `Codel.cpp`; the idea is
- * Nichols and Jacobson's, ACM Queue 2012). The first call of an interval is always kept.
+ * above the target, and then sheds whoever is called after more than twice the target (folly, folly/executors/Codel.cpp,
+ * `overloaded_explicit_now`; the idea is Nichols and Jacobson's, ACM Queue 2012). The first call of an interval is always
+ * kept, and an interval begins with a call: without calls nothing is judged.
  */
 export function codel(settings: CodelSettings): OverloadControl {
   const { targetMs, intervalMs } = { ...codelDefaults, ...settings };

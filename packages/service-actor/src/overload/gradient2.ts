@@ -1,7 +1,7 @@
 import type { Gradient2Settings } from '../spec/admission-control.ts';
 import type { LimitRule } from './concurrency-limit.ts';
 
-/** The constants of Netflix' concurrency-limits (Java), `Gradient2Limit`. */
+/** The constants of Netflix' concurrency-limits (Java), `Gradient2Limit.Builder`. */
 export const gradient2Defaults = {
   initialLimit: 20,
   minLimit: 20,
@@ -15,15 +15,22 @@ export const gradient2Defaults = {
 /** The first so many samples of the long mean are averaged evenly (there: `new ExpAvgMeasurement(longWindow, 10)`). */
 const evenSamples = 10;
 
-/** An exponentially weighted mean over about `window` samples. */
+/**
+ * An exponentially weighted mean over about `window` samples (`ExpAvgMeasurement` of the same library). As there, the mean
+ * of the first samples comes from their sum, so that letting it down meanwhile lasts until the next one only.
+ */
 function longMean(window: number) {
   const weight = 2 / (window + 1);
   let count = 0;
+  let sum = 0;
   let mean = 0;
   return {
     add: (value: number): number => {
-      count = Math.min(evenSamples + 1, count + 1);
-      mean += (value - mean) * (count > evenSamples ? weight : 1 / count);
+      if (count < evenSamples) {
+        count += 1;
+        sum += value;
+        mean = sum / count;
+      } else mean = mean * (1 - weight) + value * weight;
       return mean;
     },
     scale: (factor: number): void => {
@@ -35,7 +42,9 @@ function longMean(window: number) {
 /**
  * The limit shrinks by the gradient, tolerance x long mean / this sojourn between a half and one, and grows by the
  * queue that is allowed for, smoothed; one that is less than half used stays. When the long mean is more than twice
- * this sojourn it is let down faster, by 5 % a sample (Netflix' concurrency-limits, `Gradient2Limit`).
+ * this sojourn it is let down faster, by 5 % a sample (Netflix' concurrency-limits, `Gradient2Limit`). A failure is a
+ * sample like any other. Each request is a sample; `WindowedLimit`, by which the library may be told to take the mean of
+ * a second instead, is not part of this.
  */
 export function gradient2Rule(settings: Gradient2Settings): LimitRule {
   const { initialLimit, minLimit, maxLimit, smoothing, tolerance, queueAllowed, longWindow } = {

@@ -2,7 +2,7 @@ import { uniformAt } from '@squall/random';
 import type { VegasSettings } from '../spec/admission-control.ts';
 import type { LimitRule } from './concurrency-limit.ts';
 
-/** The constants of Netflix' concurrency-limits (Java), `VegasLimit`. */
+/** The constants of Netflix' concurrency-limits (Java), `VegasLimit.Builder`. */
 export const vegasDefaults = {
   initialLimit: 20,
   maxLimit: 1000,
@@ -10,7 +10,10 @@ export const vegasDefaults = {
   probeMultiplier: 30,
 } as const;
 
-/** `Log10RootFunction` of the same library: in whole numbers, at least 1. Its alpha is 3 of it, its beta 6. */
+/**
+ * `Log10RootIntFunction` of the same library: in whole numbers, at least 1. Alpha is 3 of it, beta 6. (Until 2019
+ * it took the square root from 1000 on, by mistake: issue 97 of that project.)
+ */
 const log10 = (limit: number): number => Math.max(1, Math.floor(Math.log10(Math.floor(limit))));
 
 /**

@@ -21,7 +21,11 @@ export interface StationSpec {
   readonly serviceTime: Distribution;
   /** Who is served next among those of one priority; `fifo` unless told. */
   readonly discipline?: Discipline;
-  /** Adaptive LIFO only: the last come are first served while more than this many wait; as many as servers unless told. */
+  /**
+   * Adaptive LIFO only: the last come are first served while more than this many wait, the first come again below (as
+   * `lifoSwitchThreshold` of Facebook's HHVM, hphp/util/job-queue.h; B. Maurer, "Fail at Scale", ACM Queue 2015). Neither
+   * names a threshold to use; here it is as many as servers unless told.
+   */
   readonly lifoAbove?: number;
   /**
    * A request of a higher priority interrupts one of a lower, which waits as the next of its band and is then resumed

@@ -1,5 +1,6 @@
-import type { MeasureSummary, VariantSummary } from '@squall/experiment';
+import type { LeastShedding, MeasureSummary, VariantSummary } from '@squall/experiment';
 import { type LedgerTotals, estimate } from '@squall/metrics';
+import { trigger, verdictsOf } from './verdicts.ts';
 
 /** Variants that were never run, as a run would sum them up. */
 
@@ -71,6 +72,7 @@ interface VariantOptions {
   readonly depth: number;
   /** Time to recover by replication; null: not within the horizon. */
   readonly recoveryMs: readonly (number | null)[];
+  readonly leastShedding?: LeastShedding;
 }
 
 export function variantOf({
@@ -79,6 +81,7 @@ export function variantOf({
   about,
   depth,
   recoveryMs,
+  leastShedding,
 }: VariantOptions): VariantSummary {
   const spread = (middle: number) =>
     recoveryMs.map((_, i) => Math.max(0, middle * (1 + 0.03 * Math.sin(3 * i))));
@@ -111,6 +114,9 @@ export function variantOf({
         ]),
       ),
     ),
+    triggers: recoveryMs.map(() => trigger),
+    verdicts: verdictsOf(recoveryMs),
+    ...(leastShedding ? { leastShedding } : {}),
     events: 1_382_911,
   };
 }
@@ -159,6 +165,14 @@ export const options: readonly (VariantOptions & { readonly backAt: number })[] 
     depth: 0.82,
     backAt: 2,
     recoveryMs: [null, null, null],
+    leastShedding: {
+      least: 0.96875,
+      tooLittle: 0.9375,
+      trials: [{ value: 0.96875, held: 3 }],
+      cells: ['consumer'],
+      replications: 3,
+      horizonMs: 1_800_000,
+    },
   },
   {
     name: 'two-cells',

@@ -56,7 +56,7 @@ export const narrowTables = css`
     }
     .variants tr {
       display: grid;
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(2, 1fr);
       gap: 0.35rem 0.75rem;
       padding-block: 1rem;
       border-top: 1px solid var(--line-2);
@@ -64,6 +64,9 @@ export const narrowTables = css`
     .variants th,
     .variants td.spark {
       grid-column: 1 / -1;
+    }
+    .variants tr > .is {
+      padding-left: 0;
     }
     .variants [data-label]::before {
       content: attr(data-label);

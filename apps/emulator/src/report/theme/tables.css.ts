@@ -99,7 +99,7 @@ export const tables = css`
     margin-top: 1rem;
   }
   .variants th[scope='row'] {
-    width: 27%;
+    width: 22%;
     font-weight: 550;
   }
   .variants td,
@@ -110,7 +110,18 @@ export const tables = css`
     padding-block: 0.4rem;
   }
   .variants .num {
-    width: 12%;
+    width: 11%;
+  }
+  .variants .is {
+    width: 13%;
+    padding-left: 0.75rem;
+  }
+  .variants .fate-word {
+    white-space: nowrap;
+  }
+  .variants .is small {
+    display: block;
+    color: var(--ink-3);
   }
   .ledger {
     min-width: 58rem;
