@@ -1,7 +1,9 @@
 import { type ReconnectPolicy, constantDelay, fullJitter } from '@squall/client-actor';
-import { callStation, perSecond, poissonArrivals } from '@squall/cluster/crowds';
+import { callStation, goodputRecovery, perSecond, poissonArrivals } from '@squall/cluster/crowds';
 import { type PublishedFigure, defineReproduction } from '@squall/experiment';
 import { deterministic, exponential, samplerOf, streamSeed } from '@squall/random';
+import { map } from './congestive-collapse/map.ts';
+import { parameters } from './congestive-collapse/parameters.ts';
 
 const secondMs = 1000;
 /** In their program the first request comes at 10 ms. */
@@ -41,35 +43,7 @@ export default defineReproduction({
   tolerance:
     'Reproduced: each mean within three standard errors of the difference, and half of the last digit given ("about" and "near": ' +
     'whole numbers). The number in service is that at the end of the first of their ten runs, which is what their program prints.',
-  parameters: {
-    backoff: { about: 'Between two tries', default: 'none', oneOf: ['none', 'jittered'] },
-    tries: { about: 'Tries of a client', default: 3, atLeast: 1, atMost: 100, whole: true },
-    timeoutMs: { about: 'Time-out of a try, ms', default: 3000, atLeast: 1, atMost: 1_000_000 },
-    firstBackoffMs: {
-      about: 'T of the first back-off, ms',
-      default: 20_000,
-      atLeast: 1,
-      atMost: 1e6,
-    },
-    serviceMs: { about: 'Service time when empty, ms', default: 1000, atLeast: 1, atMost: 1e6 },
-    slopeMs: {
-      about: 'Service time for each in service, ms',
-      default: 10,
-      atLeast: 0,
-      atMost: 1e6,
-    },
-    hopMs: { about: 'Mean of a hop, ms', default: 100, atLeast: 0.001, atMost: 1e6 },
-    perSecond: { about: 'Requests, 1/s', default: 40, atLeast: 0.1, atMost: 10_000 },
-    spikePerSecond: {
-      about: 'Requests in the spike, 1/s',
-      default: 80,
-      atLeast: 0.1,
-      atMost: 10_000,
-    },
-    spikeAtS: { about: 'Begin of the spike, s', default: 20, atLeast: 0, atMost: 10_000 },
-    spikeS: { about: 'Length of the spike, s', default: 5, atLeast: 0, atMost: 10_000 },
-    horizonS: { about: 'End of the run, s', default: 80, atLeast: 61, atMost: 10_000 },
-  },
+  parameters,
   figures: {
     ...Object.fromEntries(seconds.map((s) => [`successes${s}`, `successes at ${s} s, 1/s`])),
     successesLate: 'successes in the last 20 s, 1/s',
@@ -170,6 +144,17 @@ export default defineReproduction({
       inServiceCollapsed: hasCollapsed ? inService : null,
       collapsed: hasCollapsed ? 1 : 0,
     };
-    return { figures, events: calls.events() };
+    const recovery = goodputRecovery({
+      succeededMs: log.succeededMs,
+      offeredPerSecond: values.perSecond,
+      arrivals: 'poisson',
+      fromMs: firstMs,
+      triggerMs: spikeFromMs,
+      triggerEndsMs: spikeUntilMs,
+      endMs: horizonMs,
+      windowMs: values.windowS * secondMs,
+    });
+    return { figures, events: calls.events(), recovery };
   },
+  map,
 });

@@ -1,11 +1,21 @@
 import { constantDelay } from '@squall/client-actor';
-import { callStation, quantile, spacedArrivals } from '@squall/cluster/crowds';
+import {
+  callStation,
+  goodputRecovery,
+  quantile,
+  spacedArrivals,
+  watchedForS,
+  windowOf,
+} from '@squall/cluster/crowds';
+import { longestDrainS, stableLoadPerSecond } from '@squall/cluster/theory';
 import { defineReproduction } from '@squall/experiment';
 import { deterministic, samplerOf } from '@squall/random';
 
 const secondMs = 1000;
 /** A program's clock counts nanoseconds. */
 const perMs = 1_000_000;
+/** In a window of the map at least. */
+const requestsMin = 20;
 
 export default defineReproduction({
   name: 'gc-pause',
@@ -25,13 +35,19 @@ export default defineReproduction({
     'Reproduced: to the last digit that is given; nothing here is left to chance. p99 is interpolated between the two nearest.',
   parameters: {
     retries: { about: 'Retries of a client', default: 3, atLeast: 0, atMost: 100, whole: true },
-    loadS: { about: 'Requests are sent for so long, s', default: 300, atLeast: 1, atMost: 100_000 },
+    loadS: {
+      about: 'Requests are sent for so long, s',
+      default: 300,
+      atLeast: 1,
+      atMost: 1_000_000,
+    },
     perSecond: { about: 'Requests, 1/s', default: 7, atLeast: 0.01, atMost: 10_000 },
     serviceMs: { about: 'Service time, ms', default: 100, atLeast: 0.01, atMost: 1_000_000 },
     timeoutMs: { about: 'Time-out of an attempt, ms', default: 500, atLeast: 1, atMost: 1_000_000 },
     delayMs: { about: 'Wait before a retry, ms', default: 50, atLeast: 0, atMost: 1_000_000 },
     pauseAtS: { about: 'Begin of the pause, s', default: 30, atLeast: 0, atMost: 100_000 },
     pauseS: { about: 'Length of the pause, s', default: 1, atLeast: 0, atMost: 100_000 },
+    windowS: { about: 'Window of the verdict, s', default: 1, atLeast: 0.01, atMost: 10_000 },
     inService: {
       about: 'What becomes of work in service when the pause begins',
       default: 'finishes',
@@ -93,6 +109,43 @@ export default defineReproduction({
       p99Ms: quantile(calls.log.latenciesMs, 0.99),
       queueAtEnd,
     };
-    return { figures, events: calls.events() };
+    const recovery = goodputRecovery({
+      succeededMs: calls.log.succeededMs,
+      offeredPerSecond: perSecond,
+      arrivals: 'spaced',
+      fromMs: 0,
+      triggerMs: fromMs,
+      triggerEndsMs: untilMs,
+      endMs,
+      windowMs: values.windowS * secondMs,
+    });
+    return { figures, events: calls.events(), recovery };
+  },
+  map: {
+    about: [
+      'In the map a cell is judged by its goodput, window by window, and its windows are as long as it takes for 20 of them to outlast the ' +
+        'longest drain that theorem 2 allows: who only clears a backlog is not metastable.',
+    ],
+    load: { parameter: 'perSecond', label: 'Requests', unit: '1/s', from: 1, to: 9, count: 9 },
+    trigger: {
+      parameter: 'pauseS',
+      label: 'Length of the pause',
+      unit: 's',
+      from: 0.25,
+      to: 2,
+      count: 8,
+    },
+    replications: 1,
+    parameters: ({ perSecond, retries, serviceMs, pauseAtS, pauseS }) => {
+      const attemptsPerSecond = perSecond * (1 + retries);
+      const backlog = attemptsPerSecond * pauseS;
+      const drainS = longestDrainS(backlog, secondMs / serviceMs, attemptsPerSecond);
+      const windowS = windowOf(perSecond, { requestsMin, drainS });
+      return { windowS, loadS: pauseAtS + pauseS + watchedForS(windowS) };
+    },
+    stableLoad: {
+      formula: 'C_stable = C_norm / (w_L · w_C), w_L = 1 + retries, w_C = 1',
+      of: ({ serviceMs, retries }) => stableLoadPerSecond(secondMs / serviceMs, 1 + retries),
+    },
   },
 });

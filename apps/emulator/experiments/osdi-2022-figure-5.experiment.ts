@@ -1,5 +1,13 @@
 import { constantDelay } from '@squall/client-actor';
-import { callStation, perSecond, spacedArrivals } from '@squall/cluster/crowds';
+import {
+  callStation,
+  goodputRecovery,
+  perSecond,
+  spacedArrivals,
+  watchedForS,
+  windowOf,
+} from '@squall/cluster/crowds';
+import { longestDrainS, stableLoadPerSecond } from '@squall/cluster/theory';
 import { type PublishedFigure, defineReproduction } from '@squall/experiment';
 import { deterministic, samplerOf } from '@squall/random';
 
@@ -8,6 +16,10 @@ const secondMs = 1000;
 const recoveredShare = 0.95;
 const lastMs = 10 * secondMs;
 const windowMs = secondMs;
+
+/** In a cell of the map: requests in a window at least, and time before the cut, s. */
+const requestsMin = 200;
+const beforeMapS = 20;
 
 const recovers = (is: 0 | 1): PublishedFigure => ({ figure: 'recovered', mean: is });
 const goodput = (mean: number): PublishedFigure => ({
@@ -53,7 +65,8 @@ export default defineReproduction({
     timeoutMs: { about: 'Time-out of an attempt, ms', default: 3000, atLeast: 1, atMost: 1e6 },
     capacityPerSecond: { about: 'Capacity, 1/s', default: 16_500, atLeast: 10, atMost: 1_000_000 },
     beforeS: { about: 'Time before the cut, s', default: 5, atLeast: 1, atMost: 1000 },
-    afterS: { about: 'Time after the cut, s', default: 60, atLeast: 10, atMost: 10_000 },
+    afterS: { about: 'Time after the cut, s', default: 60, atLeast: 10, atMost: 1_000_000 },
+    windowS: { about: 'Window of the verdict, s', default: 1, atLeast: 0.01, atMost: 10_000 },
     scale: { about: 'Size of the emulated part', default: 0.02, atLeast: 0.001, atMost: 1 },
   },
   figures: {
@@ -130,6 +143,51 @@ export default defineReproduction({
       latencyMs: lastLatenciesMs.reduce((sum, ms) => sum + ms, 0) / lastLatenciesMs.length,
       attemptsPeakPerSecond: Math.max(...seconds.map(attemptsAt)) / scale,
     };
-    return { figures, events: calls.events() };
+    const recovery = goodputRecovery({
+      succeededMs,
+      offeredPerSecond: values.perSecond * scale,
+      arrivals: 'spaced',
+      fromMs: 0,
+      triggerMs: fromMs,
+      triggerEndsMs: untilMs,
+      endMs,
+      windowMs: values.windowS * secondMs,
+    });
+    return { figures, events: calls.events(), recovery };
+  },
+  map: {
+    about: [
+      'In the map a cell is judged by its goodput, window by window, and its windows are as long as it takes for 20 of them to outlast the ' +
+        'longest drain that theorem 2 allows: who only clears a backlog is not metastable.',
+      'The capacity is cut for cutS, 10 s unless told, 20 s after the beginning.',
+    ],
+    load: {
+      parameter: 'perSecond',
+      label: 'Requests',
+      unit: '1/s',
+      from: 1500,
+      to: 9000,
+      count: 11,
+    },
+    trigger: {
+      parameter: 'cut',
+      label: 'Share of the capacity that is cut',
+      unit: 'share',
+      from: 0.5,
+      to: 0.95,
+      count: 10,
+    },
+    replications: 1,
+    parameters: ({ perSecond: load, cutS, retries, capacityPerSecond, scale }) => {
+      const attemptsPerSecond = load * (1 + retries);
+      const backlog = attemptsPerSecond * cutS;
+      const drainS = longestDrainS(backlog, capacityPerSecond, attemptsPerSecond);
+      const windowS = windowOf(load * scale, { requestsMin, drainS });
+      return { windowS, beforeS: beforeMapS, afterS: watchedForS(windowS) };
+    },
+    stableLoad: {
+      formula: 'C_stable = C_norm / (w_L · w_C), w_L = 1 + retries, w_C = 1',
+      of: ({ capacityPerSecond, retries }) => stableLoadPerSecond(capacityPerSecond, 1 + retries),
+    },
   },
 });

@@ -2,6 +2,7 @@ import { assumed, defineExperiment, documented } from '@squall/experiment';
 import { claims } from './skype-2015/claims.ts';
 import { compressed } from './skype-2015/compressed.ts';
 import { day } from './skype-2015/day.ts';
+import { mapOn } from './skype-2015/map.ts';
 import { post, press } from './skype-2015/sources.ts';
 import { changesOn, variantsOn } from './skype-2015/variants.ts';
 import { worldOn } from './skype-2015/world.ts';
@@ -65,4 +66,5 @@ export default defineExperiment({
     },
   },
   accept: claims,
+  map: mapOn(compressed),
 });

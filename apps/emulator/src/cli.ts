@@ -1,5 +1,6 @@
 import { CommanderError, Command } from 'commander';
 import { exitCodes, reportFailure } from './exit.ts';
+import type { MapFlags } from './map/map-options.ts';
 import type { RunFlags } from './options.ts';
 import { manifest } from './version.ts';
 
@@ -54,6 +55,26 @@ function createProgram(end: (code: number) => void): Command {
     .action(async (experiment: string, flags: RunFlags) => {
       const { run } = await import('./commands/run.ts');
       end(await run(experiment, flags));
+    });
+  program
+    .command('map')
+    .description('offered load against the size of the trigger: where does it stay down?')
+    .argument('<experiment>', 'one with a map, by name or path')
+    .option('--load <range>', 'values of the load, from..to/count, or one value')
+    .option('--trigger <range>', 'values of the trigger, from..to/count, or one value')
+    .option('--replications <n>', 'of every cell, instead of the number of the map')
+    .option('--seed <n>', 'one seed is one history', '2015')
+    .option('--set <name=value>', 'a parameter of a published table; may be repeated', another)
+    .option('--variant <name>', 'of a cluster, instead of that of the map')
+    .option('--clients <n>', 'of a cluster, instead of the number of the map')
+    .option('--engine <kind>', 'interpreted (real actors) or flyweight; default: flyweight')
+    .option('--workers <n>', 'threads; default: one per core')
+    .option('--out <folder>', 'where results go; default: results/map-<experiment>')
+    .option('--resume', 'go on with a map that was interrupted')
+    .option('--json', 'the map as JSON on stdout')
+    .action(async (experiment: string, flags: MapFlags) => {
+      const { map } = await import('./commands/map.ts');
+      end(await map(experiment, flags));
     });
   program
     .command('list')

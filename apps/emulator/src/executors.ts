@@ -19,4 +19,9 @@ export function clusterExecutor(
 }
 
 /** Rows of published tables, on worker threads. */
-export const tableExecutor = ({ workers }: RunOptions) => rowExecutor({ workers, entry });
+export const tableExecutor = ({ workers }: Pick<RunOptions, 'workers'>) =>
+  rowExecutor({ workers, entry });
+
+/** Cells of a map of a cluster, on worker threads: nobody in them is watched. */
+export const cellExecutor = (workers: number, onProgress: (progress: Progress) => void): Executor =>
+  workerExecutor({ workers, entry, onProgress });

@@ -4,19 +4,23 @@ import { type Ending, carryOut } from './carry-out.ts';
 import { createProgressView } from './progress.ts';
 import type { RunFolder } from './run-folder.ts';
 
-interface Kept {
+export interface Kept {
   readonly key: string;
   readonly events: number;
   readonly digest: string;
 }
-type Execute<Task, Result> = (tasks: readonly Task[]) => Observable<Result>;
+export type Execute<Task, Result> = (tasks: readonly Task[]) => Observable<Result>;
 
-/** Makes what is missing, keeps each result as soon as it is there, and shows how far it is. */
+/**
+ * Makes what is missing, keeps each result as soon as it is there, and shows how far it is.
+ * @param nameOf - what a reader calls a task, by its key
+ */
 export async function makeMissing<Task, Result extends Kept>(
   plan: readonly Task[],
   keyOf: (task: Task) => string,
   folder: RunFolder<Result>,
   executorFor: (onProgress: (progress: Progress) => void) => Execute<Task, Result>,
+  nameOf: (key: string) => string = (key) => key,
 ): Promise<{ readonly ending: Ending; readonly results: readonly Result[] }> {
   const planned = new Set(plan.map(keyOf));
   const finished = folder.finished.filter(({ key }) => planned.has(key));
@@ -31,11 +35,14 @@ export async function makeMissing<Task, Result extends Kept>(
   };
   const view = createProgressView(screen, plan.length, have.size, () => performance.now());
   const results = [...finished];
-  const execute = executorFor((progress) => view.progress(progress));
+  const execute = executorFor((progress) =>
+    view.progress({ ...progress, key: nameOf(progress.key) }),
+  );
   const ending = await carryOut(execute(missing), (result) => {
     folder.keep(result);
     results.push(result);
-    view.finished(result);
+    const { key, events, digest } = result;
+    view.finished({ key: nameOf(key), events, digest });
   }).finally(() => view.end());
   return { ending, results };
 }

@@ -5,7 +5,7 @@ import type { Manifest } from './run-folder.ts';
 import { manifest } from './version.ts';
 
 /** Versions that a history depends on, and the one that it must not depend on. */
-function versions(): Readonly<Record<string, string>> {
+export function versions(): Readonly<Record<string, string>> {
   const { version, dependencies } = manifest;
   const of = (name: string) => dependencies[name] ?? '';
   return { squall: version, xstate: of('xstate'), rxjs: of('rxjs'), node: process.versions.node };

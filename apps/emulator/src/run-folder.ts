@@ -1,7 +1,7 @@
 /**
  * The folder of a run: `manifest.json` (what was asked and how it stands), `replications.ndjson` (one line for each
  * finished replication, appended, so that an interrupted run loses none), and at the end `summary.json`,
- * `samples.parquet` and `report.html`. Every file but the appended one is written beside and renamed: never half.
+ * `samples.parquet` and `report.html`; of a map, `summary.json` and `map.html`. Every file but the appended one is written beside and renamed: never half.
  */
 import {
   appendFileSync,
@@ -23,7 +23,7 @@ export interface Manifest {
   readonly status: 'running' | 'interrupted' | 'complete';
   readonly profile: string;
   readonly seed: number;
-  /** What else was asked for: replications, clients, horizonMs, variants; of a table, settings. */
+  /** What else was asked for: replications, clients, horizonMs, variants; of a table, settings; of a map, its axes. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Digest of the worlds and claims: a changed experiment cannot be resumed. */
   readonly definition: string;
@@ -94,7 +94,13 @@ function prepare<Result>(path: string, manifest: Manifest, resume: boolean): Res
   if (before === undefined && existsSync(path) && readdirSync(path).length > 0)
     throw new InputError(`${path} is not empty and holds no run: give another --out`);
   if (!resume) {
-    for (const file of [replicationsFile, 'summary.json', 'samples.parquet', 'report.html'])
+    for (const file of [
+      replicationsFile,
+      'summary.json',
+      'samples.parquet',
+      'report.html',
+      'map.html',
+    ])
       rmSync(join(path, file), { force: true });
     return [];
   }

@@ -67,7 +67,7 @@ async function searchVariant(
   // Typed arrays are faster, and their history is the same.
   const { engine = 'flyweight' } = search.options;
   const own = search.plan
-    .filter(({ point }) => point.variant === variant.name && point.figure === undefined)
+    .filter(({ point }) => point.variant === variant.name && point.figures === undefined)
     .map((replication) => ({ ...replication, engine }));
   const { length: replications } = planShedding(own, 0, cells, horizonMs);
   const hold = async (share: number) => {

@@ -8,6 +8,7 @@ import {
 import * as z from 'zod';
 import type { Claim } from './claim.ts';
 import type { ExperimentDefinition, World } from './definition.ts';
+import { checkClusterMap } from './map/check-map.ts';
 import { worldOf } from './point.ts';
 import { figuresOf } from './tree.ts';
 
@@ -51,6 +52,7 @@ const definition = z.strictObject({
     .refine((variants) => Object.keys(variants).length > 0, 'give at least the base'),
   profiles: z.object({ quick: profile, full: profile }).catchall(profile),
   accept: z.array(claim).min(1, 'state at least one claim'),
+  map: z.custom<object>().optional(),
 });
 
 function checkClaim(
@@ -143,5 +145,6 @@ export function defineExperiment(value: ExperimentDefinition): ExperimentDefinit
       const world = worldOf(value, { profile: profileName, variant });
       checkMeasures(value, variant, parseClusterSpec(world, `${variant}: world`));
     }
+  checkClusterMap(value);
   return value;
 }

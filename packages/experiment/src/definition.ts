@@ -1,6 +1,7 @@
 import type { ClusterSpec } from '@squall/cluster';
 import type { Claim } from './claim.ts';
 import type { Figured } from './figure.ts';
+import type { ClusterMap } from './map/phase-map.ts';
 import type { Change } from './tree.ts';
 
 /** The world of an experiment: a cluster's specification in which each figure says where it comes from. */
@@ -53,4 +54,6 @@ export interface ExperimentDefinition {
   readonly profiles: Readonly<Record<string, Profile>>;
   /** Bounds that make the experiment itself a test. */
   readonly accept: readonly Claim[];
+  /** Offered load against the size of the trigger, for `squall map`. */
+  readonly map?: ClusterMap;
 }

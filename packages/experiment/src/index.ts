@@ -27,6 +27,15 @@ export {
   type HostOptions,
   beginReplication,
 } from './replicate.ts';
+export type { AxisValues, LinearRange, MapAxis } from './map/axis.ts';
+export type { MapPlan, MapPlanOptions } from './map/map-plan.ts';
+export { type MapRuns, runsOfReplication, runsOfRow } from './map/map-runs.ts';
+export { type MapVerdict, mapVerdicts } from './map/map-verdict.ts';
+export type { MapContext, PhaseCell, PhaseDiagram } from './map/phase-diagram.ts';
+export type { ClusterAxis, ClusterMap, StableLoad, TableAxis, TableMap } from './map/phase-map.ts';
+export { planClusterMap } from './map/plan-cluster-map.ts';
+export { planTableMap } from './map/plan-table-map.ts';
+export { mapKeyOf, summariseMap } from './map/summarise-map.ts';
 export type { Comparison } from './reproduction/compare.ts';
 export { defineReproduction } from './reproduction/define-reproduction.ts';
 export { type RowResult, makeRow } from './reproduction/make-row.ts';

@@ -55,7 +55,7 @@ test('none does when the trigger lasted to the end: shedding would never begin',
 });
 
 test('at each share the first three replications are made, as they were, without twins and for longer', () => {
-  const own = plan.filter(({ point }) => point.variant === 'base' && point.figure === undefined);
+  const own = plan.filter(({ point }) => point.variant === 'base' && point.figures === undefined);
   const planned = planShedding(own, 0.5, ['main'], 120_000);
   expect(planned.map(({ seed }) => seed)).toEqual(own.slice(0, 3).map(({ seed }) => seed));
   expect(planned[0]).toEqual({

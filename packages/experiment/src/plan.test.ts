@@ -19,7 +19,7 @@ test('every variant is run as often as the profile says, in the order of the exp
 
 test('replications by variant: those that are not named have the default, an option replaces all', () => {
   const count = (options: Partial<PlanOptions>) => {
-    const main = plan({ profile: 'full', ...options }).filter(({ point }) => !point.figure);
+    const main = plan({ profile: 'full', ...options }).filter(({ point }) => !point.figures);
     return ['base', 'cold'].map(
       (name) => main.filter(({ point }) => point.variant === name).length,
     );
@@ -55,11 +55,11 @@ test('each assumed figure with a range is varied to both ends, but not to where 
 
 test('sensitivity comes after the main runs: every end, in the variants asked for, so many times', () => {
   const all = plan({ profile: 'full' });
-  expect(all.slice(0, 7).every(({ point }) => point.figure === undefined)).toBe(true);
+  expect(all.slice(0, 7).every(({ point }) => point.figures === undefined)).toBe(true);
   const varied = all.slice(7);
   expect(varied).toHaveLength(3 * 2 * 2);
   expect(
-    varied.slice(0, 4).map(({ point, index }) => [point.figure?.value, point.variant, index]),
+    varied.slice(0, 4).map(({ point, index }) => [point.figures?.[0]?.value, point.variant, index]),
   ).toEqual([
     [10, 'base', 0],
     [10, 'base', 1],

@@ -1,7 +1,7 @@
 import type { EngineKind } from '@squall/cluster';
 import { streamSeed } from '@squall/random';
 import type { ExperimentDefinition, Profile } from './definition.ts';
-import { type Point, known } from './point.ts';
+import { type Point, type VariedFigure, known } from './point.ts';
 import { figuresOf } from './tree.ts';
 
 /** One run to be made: plain JSON. A worker imports the experiment's module and applies the point. */
@@ -35,9 +35,12 @@ export interface PlanOptions {
 
 /** What names a replication in files: the same for the same run. */
 export function keyOf({ point, index, seed }: Replication): string {
-  const figure = point.figure ? `@${point.figure.path}=${point.figure.value}` : '';
-  const shed = point.shedding ? `@shedding.share=${point.shedding.share}` : '';
-  return `${point.variant}${figure}${shed}#${index}:${seed}`;
+  const { variant, clients, figures = [], shedding } = point;
+  const varied = figures.map(({ path, value }) => `@${path}=${value}`).join('');
+  // Cells of a map may differ in their clients alone.
+  const population = figures.length > 0 && clients !== undefined ? `@clients=${clients}` : '';
+  const shed = shedding ? `@shedding.share=${shedding.share}` : '';
+  return `${variant}${population}${varied}${shed}#${index}:${seed}`;
 }
 
 function replicationsOf(profile: Profile, variant: string): number {
@@ -47,7 +50,7 @@ function replicationsOf(profile: Profile, variant: string): number {
 }
 
 /** Both ends of the range of each assumed figure that has one, except where the figure stands there already. */
-export function endsOfRanges(experiment: ExperimentDefinition): NonNullable<Point['figure']>[] {
+export function endsOfRanges(experiment: ExperimentDefinition): VariedFigure[] {
   return figuresOf(experiment.world).flatMap(({ path, figure }) =>
     (figure.range ?? [])
       .filter((value) => value !== figure.value)
@@ -88,7 +91,7 @@ export function planRun(experiment: ExperimentDefinition, options: PlanOptions):
   const varied = endsOfRanges(experiment).flatMap((figure) =>
     sensitivity.variants
       .filter((variant) => wanted.includes(variant))
-      .flatMap((variant) => repeat({ variant, figure }, sensitivity.replications)),
+      .flatMap((variant) => repeat({ variant, figures: [figure] }, sensitivity.replications)),
   );
   return [...main, ...varied];
 }

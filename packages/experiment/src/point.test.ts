@@ -61,22 +61,35 @@ test('a profile is laid over the base, a variant over the profile, options over 
 });
 
 test('a figure is varied where it stands, and where the same one stands again', () => {
-  const figure = { path: 'network.latencyMs', value: 9 };
-  expect(specAt({ figure }).network.latencyMs).toBe(9);
-  expect(specAt({ figure, variant: 'other' }).network.latencyMs).toBe(9);
+  const figures = [{ path: 'network.latencyMs', value: 9 }];
+  expect(specAt({ figures }).network.latencyMs).toBe(9);
+  expect(specAt({ figures, variant: 'other' }).network.latencyMs).toBe(9);
+});
+
+test('several figures are varied at once', () => {
+  const figures = [
+    { path: 'network.latencyMs', value: 9 },
+    { path: 'clients', value: 10 },
+  ];
+  expect(specAt({ figures })).toMatchObject({ clients: 10, network: { latencyMs: 9 } });
 });
 
 test('whatever is laid over a figure stays: a profile, a variant with a figure of its own, an option', () => {
-  const figure = { path: 'clients', value: 10 };
-  expect(specAt({ figure }).clients).toBe(10);
-  expect(specAt({ figure, profile: 'full' }).clients).toBe(25);
-  expect(specAt({ figure, variant: 'other' }).clients).toBe(33);
-  expect(specAt({ figure, clients: 40 }).clients).toBe(40);
+  const figures = [{ path: 'clients', value: 10 }];
+  expect(specAt({ figures }).clients).toBe(10);
+  expect(specAt({ figures, profile: 'full' }).clients).toBe(25);
+  expect(specAt({ figures, variant: 'other' }).clients).toBe(33);
+  expect(specAt({ figures, clients: 40 }).clients).toBe(40);
 });
 
 test('the experiment itself is left as it was', () => {
   const before = JSON.stringify(experiment);
-  specAt({ profile: 'full', variant: 'other', clients: 3, figure: { path: 'clients', value: 9 } });
+  specAt({
+    profile: 'full',
+    variant: 'other',
+    clients: 3,
+    figures: [{ path: 'clients', value: 9 }],
+  });
   expect(JSON.stringify(experiment)).toBe(before);
 });
 
@@ -86,7 +99,7 @@ test.each<[Partial<Point>, string]>([
   [{ variant: 'toString' }, 'variant is "toString": give one of base, other'],
   [{ clients: 0 }, 'world.clients is 0: expected number to be >=1'],
   [{ horizonMs: 9000 }, 'world.faults.0.atMs is 10000: it must lie before the horizon, 9000'],
-  [{ figure: { path: 'windowMs', value: 1 } }, 'there is no figure at windowMs in the world'],
+  [{ figures: [{ path: 'windowMs', value: 1 }] }, 'there is no figure at windowMs in the world'],
 ])('%j does not fit the experiment and is refused', (point, line) => {
   expect(() => specAt(point)).toThrow(new InputError(line));
 });

@@ -1,6 +1,13 @@
 import { type ClusterSpec, InputError, parseClusterSpec } from '@squall/cluster';
 import type { ExperimentDefinition } from './definition.ts';
-import { figuresOf, merge, replaceFigure, strip } from './tree.ts';
+import { figuresOf, merge, replaceFigures, strip } from './tree.ts';
+
+/** A figure at a path of the experiment's world, at another value than it has there. */
+export interface VariedFigure {
+  /** Dotted: `services.signIn.serviceTimeMs`. */
+  readonly path: string;
+  readonly value: number;
+}
 
 /** A design point: which world is run. Plain JSON, so that it can travel to a worker. */
 export interface Point {
@@ -8,8 +15,8 @@ export interface Point {
   readonly variant: string;
   readonly clients?: number;
   readonly horizonMs?: number;
-  /** One figure at another value, for the sensitivity. */
-  readonly figure?: { readonly path: string; readonly value: number };
+  /** Figures at other values: one for the sensitivity, those of both axes for a map. */
+  readonly figures?: readonly VariedFigure[];
   /** Laid over the world as it is: what operators refuse after the trigger. */
   readonly shedding?: NonNullable<ClusterSpec['shedding']>;
 }
@@ -37,20 +44,24 @@ export function changeOf(
   return merge(change, known(experiment.profiles, profile, 'profile').variants?.[variant]);
 }
 
-/** A tree with the figure that stands at a path of the experiment's world at another value, wherever it is used. */
+/** A tree with the figures that stand at paths of the experiment's world at other values, wherever they are used. */
 function vary(
-  experiment: ExperimentDefinition,
+  { world }: ExperimentDefinition,
   tree: unknown,
-  { path, value }: NonNullable<Point['figure']>,
+  varied: readonly VariedFigure[],
 ): unknown {
-  const placed = figuresOf(experiment.world).find((figure) => figure.path === path);
-  if (placed === undefined) throw new InputError(`there is no figure at ${path} in the world`);
-  return replaceFigure(tree, placed.figure, value);
+  const placed = figuresOf(world);
+  const values = varied.map(({ path, value }) => {
+    const figure = placed.find((place) => place.path === path)?.figure;
+    if (figure === undefined) throw new InputError(`there is no figure at ${path} in the world`);
+    return [figure, value] as const;
+  });
+  return replaceFigures(tree, new Map(values));
 }
 
 /** The world of a point, not yet checked: base, profile, variant and options laid one over the other, marks removed. */
 export function worldOf(experiment: ExperimentDefinition, point: Point): unknown {
-  const { profile, variant, clients, horizonMs, figure, shedding } = point;
+  const { profile, variant, clients, horizonMs, figures = [], shedding } = point;
   const options = {
     ...(clients === undefined ? {} : { clients }),
     ...(horizonMs === undefined ? {} : { horizonMs }),
@@ -60,7 +71,7 @@ export function worldOf(experiment: ExperimentDefinition, point: Point): unknown
     merge(profileWorldOf(experiment, profile), changeOf(experiment, profile, variant)),
     options,
   );
-  return strip(figure ? vary(experiment, laid, figure) : laid);
+  return strip(figures.length > 0 ? vary(experiment, laid, figures) : laid);
 }
 
 /**

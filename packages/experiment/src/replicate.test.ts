@@ -31,8 +31,8 @@ test('its result is plain JSON, under the key of its replication', () => {
 test('only the first replication of a variant keeps its timeline', () => {
   expect(make().timeline?.atMs).toHaveLength(60);
   expect(make({ index: 1 }).timeline).toBeUndefined();
-  const figure = { path: 'clients', value: 10 };
-  expect(make({ point: { ...replication.point, figure } }).timeline).toBeUndefined();
+  const figures = [{ path: 'clients', value: 10 }];
+  expect(make({ point: { ...replication.point, figures } }).timeline).toBeUndefined();
 });
 
 test('seed and point make the history: same seed same digest, else another', () => {

@@ -65,8 +65,8 @@ export function beginReplication(
     advance: (toMs) => cluster.runUntil(Math.min(toMs, horizonMs)),
     finish: () => {
       const { timeline, twins, ...result } = cluster.finish();
-      const { figure, shedding } = replication.point;
-      const keep = replication.index === 0 && figure === undefined && shedding === undefined;
+      const { figures, shedding } = replication.point;
+      const keep = replication.index === 0 && figures === undefined && shedding === undefined;
       return {
         key: keyOf(replication),
         replication,

@@ -30,7 +30,7 @@ function resultOf(replication: Replication, value: number | null): ReplicationRe
     trigger: { atMs: null, endsAtMs: null },
     verdicts: {},
     sustaining: {},
-    ...(replication.index === 0 && !replication.point.figure
+    ...(replication.index === 0 && !replication.point.figures
       ? {
           timeline: {
             seed: replication.seed,
@@ -50,8 +50,8 @@ const usual: Took = (variant, index) => (variant === 'cold' ? 30_000 : 10_000) +
 
 function results(took: Took, profile = 'quick', experiment = smallExperiment) {
   return planRun(experiment, { module: '/small.ts', profile, seed: 7 }).map((replication) => {
-    const { variant, figure } = replication.point;
-    return resultOf(replication, took(variant, replication.index, figure?.value));
+    const { variant, figures = [] } = replication.point;
+    return resultOf(replication, took(variant, replication.index, figures[0]?.value));
   });
 }
 const summaryOf = (took: Took, profile = 'quick') =>
@@ -148,7 +148,7 @@ test('sensitivity: the claims again with each figure at each end of its range', 
 test('a figure that was not varied is left out, a claim that needs another variant is not judged', () => {
   const some = results(usual, 'full').filter(
     ({ replication: { point } }) =>
-      point.figure === undefined || (point.figure.value === 40 && point.variant === 'base'),
+      point.figures === undefined || (point.figures[0]?.value === 40 && point.variant === 'base'),
   );
   expect(summarise(smallExperiment, context('full'), some).sensitivity).toEqual([
     { path: 'clients', value: 40, assumed: 20, held: [true, null] },

@@ -3,7 +3,7 @@ import { type MeasuredValues, judge } from './claim.ts';
 import type { ExperimentDefinition } from './definition.ts';
 import { describeMeasure } from './measure-label.ts';
 import { endsOfRanges } from './plan.ts';
-import { changeOf, known, profileWorldOf } from './point.ts';
+import { type VariedFigure, changeOf, known, profileWorldOf } from './point.ts';
 import type { ReplicationResult } from './replicate.ts';
 import type {
   ClaimResult,
@@ -26,21 +26,19 @@ export interface RunContext {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-type Figure = { readonly path: string; readonly value: number };
-
-function sameFigure(a: Figure | undefined, b: Figure | undefined): boolean {
-  return a?.path === b?.path && a?.value === b?.value;
-}
+/** The same text for the same figures. */
+const figuresKey = (figures: readonly VariedFigure[] = []): string =>
+  figures.map(({ path, value }) => `${path}=${value}`).join(',');
 
 /** The results of one design point by variant, each in the order of its replications. */
 function byVariant(
   results: readonly ReplicationResult[],
-  figure?: Figure,
+  figures?: readonly VariedFigure[],
 ): ReadonlyMap<string, readonly ReplicationResult[]> {
   const groups = new Map<string, ReplicationResult[]>();
   for (const result of results) {
-    const { variant, figure: its, shedding } = result.replication.point;
-    if (shedding !== undefined || !sameFigure(its, figure)) continue;
+    const { variant, figures: its, shedding } = result.replication.point;
+    if (shedding !== undefined || figuresKey(its) !== figuresKey(figures)) continue;
     groups.set(variant, [...(groups.get(variant) ?? []), result]);
   }
   for (const group of groups.values())
@@ -101,7 +99,7 @@ function sensitivityOf(
 ): readonly SensitivityResult[] {
   const figures = new Map(figuresOf(experiment.world).map(({ path, figure }) => [path, figure]));
   return endsOfRanges(experiment).flatMap((figure) => {
-    const groups = byVariant(results, figure);
+    const groups = byVariant(results, [figure]);
     if (groups.size === 0) return [];
     const held = judgeAll(experiment, profile, groups).map((claim) => claim?.held ?? null);
     return [{ ...figure, assumed: Number(figures.get(figure.path)?.value), held }];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assumed, documented } from './figure.ts';
-import { figuresOf, merge, replaceFigure, strip } from './tree.ts';
+import { figuresOf, merge, replaceFigures, strip } from './tree.ts';
 
 const world = {
   clients: assumed(100, 'small', [10, 1000]),
@@ -42,9 +42,19 @@ test('a figure that stands in several places is one figure, and is replaced in a
   const patience = assumed(60, 'a minute');
   const tree = { a: { patience }, b: [{ patience }], c: assumed({ patience }, 'inside another') };
   expect(figuresOf(tree).map(({ path }) => path)).toEqual(['a.patience', 'c']);
-  expect(strip(replaceFigure(tree, patience, 20))).toEqual({
+  expect(strip(replaceFigures(tree, new Map([[patience, 20]])))).toEqual({
     a: { patience: 20 },
     b: [{ patience: 20 }],
     c: { patience: 20 },
   });
+});
+
+test('several figures are replaced at once, also one inside another that stays', () => {
+  const [share, patience] = [assumed(0.3, 'a guess'), assumed(60, 'a minute')];
+  const tree = { share, c: assumed({ patience, n: assumed(1, 'one') }, 'inside another') };
+  const values = new Map<typeof share, number>([
+    [share, 0.5],
+    [patience, 20],
+  ]);
+  expect(replaceFigures(tree, values)).toEqual({ share: 0.5, c: { patience: 20, n: 1 } });
 });

@@ -52,13 +52,16 @@ export function figuresOf(tree: unknown): readonly PlacedFigure[] {
   return placesOf(tree, []).filter(({ figure }) => !seen.has(figure) && seen.add(figure));
 }
 
-/** The tree with one figure, wherever it stands, replaced by a plain value. */
-export function replaceFigure(tree: unknown, figure: Figure<unknown>, value: unknown): unknown {
-  if (tree === figure) return value;
-  if (isFigure(tree)) return replaceFigure(tree.value, figure, value);
-  if (Array.isArray(tree)) return tree.map((item) => replaceFigure(item, figure, value));
+/** The tree without its marks, in which some figures, wherever they stand, have other values. */
+export function replaceFigures(
+  tree: unknown,
+  values: ReadonlyMap<Figure<unknown>, unknown>,
+): unknown {
+  if (isFigure(tree))
+    return values.has(tree) ? values.get(tree) : replaceFigures(tree.value, values);
+  if (Array.isArray(tree)) return tree.map((item) => replaceFigures(item, values));
   if (!isBranch(tree)) return tree;
   return Object.fromEntries(
-    Object.entries(tree).map(([key, branch]) => [key, replaceFigure(branch, figure, value)]),
+    Object.entries(tree).map(([key, branch]) => [key, replaceFigures(branch, values)]),
   );
 }

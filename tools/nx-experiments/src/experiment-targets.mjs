@@ -20,8 +20,12 @@ function othersLeftOut(folder, name) {
   return others.map((other) => `!{projectRoot}/experiments/${other}${ending}`);
 }
 
-/** @param {FolderView} folder @param {string} name @returns {Target} */
-function experiment(folder, name) {
+/**
+ * @param {FolderView} folder @param {string} name of the experiment
+ * @param {'run' | 'map'} command @param {string} results its folder in results/
+ * @returns {Target}
+ */
+function experiment(folder, name, command = 'run', results = name) {
   return {
     executor: 'nx:run-commands',
     cache: true,
@@ -35,9 +39,12 @@ function experiment(folder, name) {
       { env: 'SQUALL_RUN_ASIDE' },
       { externalDependencies: ['xstate', 'rxjs'] },
     ],
-    outputs: [`{projectRoot}/results/${name}`],
-    options: { cwd: folder.root, command: `node bin/squall.mjs run ${name}` },
-    metadata: { description: `Run the experiment ${name}`, technologies: [] },
+    outputs: [`{projectRoot}/results/${results}`],
+    options: { cwd: folder.root, command: `node bin/squall.mjs ${command} ${name}` },
+    metadata: {
+      description: `${command === 'run' ? 'Run' : 'Draw the phase diagram of'} the experiment ${name}`,
+      technologies: [],
+    },
   };
 }
 
@@ -54,8 +61,12 @@ function alias(name) {
   };
 }
 
+/** Whether its definition has a map. @param {FolderView} folder @param {string} name */
+const hasMap = ({ read }, name) => /^ {2}map[:,]/m.test(read(`experiments/${name}${ending}`));
+
 /**
- * `<name>` and `experiment-<name>` for every file in experiments/, and `experiments` for all of them.
+ * `<name>` and `experiment-<name>` for every file in experiments/, `map-<name>` for those with a map, and `experiments` for all
+ * runs.
  * @param {FolderView} folder
  * @param {readonly string[]} taken targets the project has already
  * @returns {{ targets: Record<string, Target>, group: string[] }}
@@ -71,6 +82,8 @@ export function experimentTargets(folder, taken) {
       );
     targets[name] = experiment(folder, name);
     targets[`experiment-${name}`] = alias(name);
+    if (hasMap(folder, name))
+      targets[`map-${name}`] = experiment(folder, name, 'map', `map-${name}`);
   }
   if (names.length > 0) targets['experiments'] = { executor: 'nx:noop', dependsOn: names };
   return { targets, group: Object.keys(targets) };

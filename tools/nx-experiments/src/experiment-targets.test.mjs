@@ -31,6 +31,18 @@ describe('one target per experiment file', () => {
     });
   });
 
+  test('one with a map has a target that draws it', () => {
+    const text = "export default defineExperiment({\n  name: 'phases',\n  map: mapOn(scale),\n});";
+    const folder = fakeFolder('apps/emulator', { 'experiments/phases.experiment.ts': text });
+    const { targets: its } = experimentTargets(folder, []);
+    expect(Object.keys(its)).toEqual(['phases', 'experiment-phases', 'map-phases', 'experiments']);
+    expect(its['map-phases']).toMatchObject({
+      outputs: ['{projectRoot}/results/map-phases'],
+      options: { command: 'node bin/squall.mjs map phases' },
+    });
+    expect(its['experiments']?.dependsOn).toEqual(['phases']);
+  });
+
   test('the long name hands its options on to the short one', () => {
     expect(targets['experiment-skype-2015']).toMatchObject({
       executor: 'nx:noop',

@@ -7,6 +7,7 @@ import {
 import pc from 'picocolors';
 import { exitCodes } from '../exit.ts';
 import { findExperiment, loadDefinition } from '../load.ts';
+import { explainMap } from '../map/explain-map.ts';
 import { explainTable } from '../table/explain-table.ts';
 
 function figureLine({ path, value, note, range }: Provenance): string {
@@ -40,6 +41,7 @@ function explainCluster(experiment: ExperimentDefinition): readonly string[] {
       'Claims',
       experiment.accept.map(({ claim, variant }) => `  ${claim} ${pc.dim(`(${variant})`)}`),
     ),
+    ...explainMap(experiment.map),
     ...section('Documented figures', of('documented')),
     ...section('Assumed figures', of('assumed')),
   ];

@@ -3,6 +3,7 @@ import { colours } from './theme/colours.css.ts';
 import { fatesTheme } from './theme/fates.css.ts';
 import { figures } from './theme/figures.css.ts';
 import { layout } from './theme/layout.css.ts';
+import { phase } from './theme/phase.css.ts';
 import { print } from './theme/print.css.ts';
 import { narrowTables } from './theme/narrow-tables.css.ts';
 import { tables } from './theme/tables.css.ts';
@@ -22,6 +23,7 @@ export const theme = [
   timeline,
   whiskers,
   fatesTheme,
+  phase,
   print,
 ]
   .join('\n')

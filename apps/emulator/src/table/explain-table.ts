@@ -1,5 +1,6 @@
 import type { Parameter, PublishedFigure, Reproduction, Row } from '@squall/experiment';
 import pc from 'picocolors';
+import { explainMap } from '../map/explain-map.ts';
 
 function parameterLine([name, parameter]: readonly [string, Parameter]): string {
   const values =
@@ -45,5 +46,6 @@ export function explainTable(table: Reproduction): readonly string[] {
       'Claims',
       table.claims.map(({ claim }) => `  ${claim}`),
     ),
+    ...explainMap(table.map),
   ];
 }

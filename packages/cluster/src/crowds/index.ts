@@ -11,6 +11,13 @@ export { type CallerSettings, createCaller } from './caller.ts';
 export { type RowContest, type RowContestResult, contestRow } from './contest-row.ts';
 export { type Crowd, type CrowdOptions, createCrowd } from './crowd.ts';
 export { type Steps, dispersedJitters } from './jitters.ts';
+export {
+  type WatchedGoodput,
+  bandOf,
+  goodputRecovery,
+  watchedForS,
+  windowOf,
+} from './goodput-recovery.ts';
 export { peakInWindow } from './peak-in-window.ts';
 export { type Fleets, retryTimes } from './retry-times.ts';
 export { createRowWriter } from './row-writer.ts';

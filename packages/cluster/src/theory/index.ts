@@ -16,6 +16,7 @@ export {
   collapseFreeWindowS,
   failureSharesUpwards,
   layeredAttempts,
+  longestDrainS,
   longestWaitInTurnS,
   longestWaitS,
   queuePeak,

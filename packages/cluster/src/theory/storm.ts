@@ -64,6 +64,17 @@ export const stableLoadPerSecond = (
   capacityFactor = 1,
 ): number => normalPerSecond / (loadFactor * capacityFactor);
 
+/**
+ * The longest that a backlog keeps a load below that limit away, s, whatever the callers do: with all retries made it falls by
+ * C_norm - w_L·load each second. Infinity from the limit on.
+ */
+export const longestDrainS = (
+  backlog: number,
+  normalPerSecond: number,
+  attemptsPerSecond: number,
+): number =>
+  attemptsPerSecond < normalPerSecond ? backlog / (normalPerSecond - attemptsPerSecond) : Infinity;
+
 /** Attempts per request when an attempt fails with chance p and is made again up to r times: (1 - p^(r+1))/(1 - p); r + 1 at worst. */
 export function amplification(failureShare: number, retriesMax: number): number {
   let attempts = 0;

@@ -1,5 +1,6 @@
 import { InputError, explainIssue } from '@squall/cluster';
 import * as z from 'zod';
+import { checkTableMap } from '../map/check-map.ts';
 import type { ParameterSpecs, Reproduction, ReproductionDefinition, Row } from './reproduction.ts';
 import { checkValue, complete, parameterOf, valuesKey } from './values.ts';
 
@@ -42,6 +43,7 @@ const definition = z.strictObject({
   claims: z.array(z.strictObject({ claim: text, holds: fn })),
   replications: z.strictObject({ quick: replications, full: replications }),
   replicate: fn,
+  map: z.custom<object>().optional(),
 });
 
 function checkRow({ parameters, figures }: Reproduction, row: Row, at: string): void {
@@ -79,5 +81,6 @@ export function defineReproduction<const P extends ParameterSpecs>(
   for (const [name, its] of Object.entries(reproduction.parameters))
     checkValue(`parameters.${name}.default`, its.default, its);
   checkRows(reproduction);
+  checkTableMap(reproduction);
   return reproduction;
 }

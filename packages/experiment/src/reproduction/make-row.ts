@@ -1,4 +1,4 @@
-import { createDigest, digestOf, type Sha256 } from '@squall/metrics';
+import { createDigest, digestOf, type Recovery, type Sha256 } from '@squall/metrics';
 import { type RowTask, rowKeyOf } from './plan-rows.ts';
 import type { Reproduction } from './reproduction.ts';
 
@@ -8,6 +8,8 @@ export interface RowResult {
   readonly task: RowTask;
   /** By figure, one value for each replication. */
   readonly figures: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Of a table with a trigger, one for each replication: did it come back? */
+  readonly recoveries?: readonly (Recovery | null)[];
   /** SHA-256 over the whole history, of each replication. */
   readonly digests: readonly string[];
   /** One over all of them. */
@@ -31,6 +33,7 @@ export function makeRow(
     }
     return { ...outcome, digest: history.hex() };
   });
+  const recoveries = outcomes.flatMap(({ recovery }) => (recovery === undefined ? [] : [recovery]));
   const digests = outcomes.map(({ digest }) => digest);
   return {
     key: rowKeyOf(task),
@@ -38,6 +41,7 @@ export function makeRow(
     figures: Object.fromEntries(
       names.map((name) => [name, outcomes.map((outcome) => outcome.figures[name] ?? null)]),
     ),
+    ...(recoveries.length === outcomes.length ? { recoveries } : {}),
     digests,
     digest: digestOf(digests),
     events: outcomes.reduce((sum, { events }) => sum + events, 0),

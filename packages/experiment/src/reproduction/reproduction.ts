@@ -1,5 +1,6 @@
 import type { EngineKind } from '@squall/cluster';
-import type { Digest } from '@squall/metrics';
+import type { Digest, Recovery } from '@squall/metrics';
+import type { TableMap } from '../map/phase-map.ts';
 
 /** A number, within bounds. */
 export interface NumberParameter {
@@ -85,6 +86,11 @@ export interface RowOutcome {
   readonly figures: Readonly<Record<string, number | null>>;
   /** Events executed. */
   readonly events: number;
+  /**
+   * Did it come back from its trigger, and when? null: it did not serve what was offered before already. Absent in a table
+   * without a trigger.
+   */
+  readonly recovery?: Recovery | null;
 }
 
 /** A published table to be run again, with all that is needed to do so. */
@@ -107,6 +113,8 @@ export interface ReproductionDefinition<P extends ParameterSpecs = ParameterSpec
   readonly replications: { readonly quick: number; readonly full: number };
   /** One replication of a row, out of packages of this workspace. */
   readonly replicate: (values: Values<P>, run: RowRun) => RowOutcome;
+  /** Offered load against the size of the trigger, for `squall map`; each replication gives its `recovery` then. */
+  readonly map?: TableMap<P>;
 }
 
 /** A reproduction that has been checked. */
