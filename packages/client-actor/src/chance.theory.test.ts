@@ -1,6 +1,7 @@
 import { streamSeed } from '@squall/random';
 import { expect, test } from 'vitest';
-import { timerMaxMs } from './index.ts';
+import { exponentialMs } from './chance.ts';
+import { constantDelay, timerMaxMs } from './index.ts';
 import { openSession } from './testing/session.ts';
 
 const clients = 2000;
@@ -37,6 +38,28 @@ test('patience is exponential', () => {
   const patienceMs = fleet.map(({ impatienceMs }) => impatienceMs);
   expect(kolmogorovSmirnov(patienceMs, exponentialCdf(30_000))).toBeLessThan(1.95);
   expect(kolmogorovSmirnov(patienceMs, exponentialCdf(33_000))).toBeGreaterThan(1.95);
+});
+
+test('absence is exponential', () => {
+  const policy = { ...constantDelay(1000), retriesMax: 0 };
+  const absencesMs = Array.from({ length: clients }, (_, id) => {
+    const leaving = { human: { ...human, manualRetriesMax: 0 }, policy };
+    const session = openSession(leaving, { id, seed: streamSeed(2015, id) });
+    session.send({ type: 'start' });
+    session.reject(1);
+    session.advance(session.context().impatienceMs);
+    return session.context().absenceMs;
+  });
+  expect(kolmogorovSmirnov(absencesMs, exponentialCdf(1000))).toBeLessThan(1.95);
+  // A fifth longer is 0.067 away at most, 3.0 for so many.
+  expect(kolmogorovSmirnov(absencesMs, exponentialCdf(1200))).toBeGreaterThan(1.95);
+});
+
+test('so are the times of one client: each is a draw of its own', () => {
+  const timeMs = exponentialMs(1000);
+  const timesMs = Array.from({ length: clients }, (_, draws) => timeMs({ seed: 7, draws }, 0));
+  expect(kolmogorovSmirnov(timesMs, exponentialCdf(1000))).toBeLessThan(1.95);
+  expect(timeMs({ seed: 7, draws: 3 }, 2)).toBe(timesMs[5]);
 });
 
 test('times too long for a timer are cut to the longest one', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { scheduleFaults } from './faults.ts';
-import { type Rule, travelTimeMs, ways } from './network.ts';
+import { type Rule, type Way, travelTimeMs, ways } from './network.ts';
 import type { FaultSpec } from './spec.ts';
 import { startStations } from './testing/stations.ts';
 
@@ -22,7 +22,8 @@ function withFaults(...faults: readonly FaultSpec[]) {
     log: (kind, label, cell) => log.push(`${kernel.now()} ${kind}: ${label} in ${cell}`),
     crash: (station) => log.push(`${kernel.now()} crash ${station}`),
   });
-  const travel = (station: number) => travelTimeMs(rules, 0, station, 1, ways.request);
+  const travel = (station: number, way: Way = ways.request) =>
+    travelTimeMs(rules, 0, station, 1, way);
   return { ...world, rules, log, travel };
 }
 
@@ -58,7 +59,8 @@ test('a partition loses what goes to its service and what comes from it, and not
   const { run, travel, rules } = withFaults({ kind: 'partition', ...at, forMs: 5000 });
   expect([travel(0), travel(back)]).toEqual([7, 7]);
   run(20_001);
-  expect([travel(0), travel(back)]).toEqual([7, NaN]);
+  for (const way of Object.values(ways))
+    expect([travel(0, way), travel(back, way)]).toEqual([7, NaN]);
   run(25_001);
   expect([travel(0), travel(back)]).toEqual([7, 7]);
   expect(rules).toHaveLength(1);

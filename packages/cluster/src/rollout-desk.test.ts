@@ -16,9 +16,13 @@ const spec: ConfigurationSpec = {
 };
 
 /** Two clients at a desk; those in `refusing` are thrown out by a heavy configuration. */
-function openDesk(change: Partial<ConfigurationSpec> = {}, refusing: readonly number[] = []) {
+function openDesk(
+  change: Partial<ConfigurationSpec> = {},
+  refusing: readonly number[] = [],
+  clients = 2,
+) {
   const kernel = createKernel();
-  const population = createPopulation(smallSpec({ clients: 2 }));
+  const population = createPopulation(smallSpec({ clients }));
   const online = new Set([0, 1]);
   const given: string[] = [];
   const deliver = (client: number, event: ClientEvent) => {
@@ -91,6 +95,21 @@ test('a user who is cut off installs a newer version once, in a time of the mean
   desk.cutOff(1);
   kernel.runUntil(100_000);
   expect(given).toEqual(['1 upgrade']);
+});
+
+test('the times in which people install a newer version are exponential with the mean given', () => {
+  const clients = 4000;
+  const { kernel, desk, given } = openDesk({ upgradeMeanMs: 1000 }, [], clients);
+  for (let client = 0; client < clients; client++) desk.cutOff(client);
+  for (const [untilMs, share] of [
+    [1000, 1 - Math.exp(-1)],
+    [3000, 1 - Math.exp(-3)],
+  ] as const) {
+    kernel.runUntil(untilMs);
+    // Four standard errors of a share.
+    const allowed = 4 * Math.sqrt((share * (1 - share)) / clients);
+    expect(Math.abs(given.length / clients - share)).toBeLessThan(allowed);
+  }
 });
 
 test('without an upgrade nobody installs anything', () => {

@@ -154,6 +154,20 @@ test('with cancellation the service is told, over the same network, and stops', 
   expect(allBack()).toBe(true);
 });
 
+test('without cancellation nothing is sent: the service goes on, and the books know who waited', () => {
+  const told: number[] = [];
+  const { ask, close, run, stations } = open({}, (_, __, ___, way) => {
+    told.push(way);
+    return 0;
+  });
+  ask(0, 1);
+  run(50);
+  close(0, 1);
+  expect(run(1000)).toEqual(['50 timedOut 0', '120 servedWasted 0', '140 hears 0 response 1 0']);
+  expect(told).toEqual([ways.request, ways.answer]);
+  expect(stations[1]?.counters).toMatchObject({ cancelled: 0, abandonedInService: 0, served: 1 });
+});
+
 test('a withdrawal that comes after the service has finished changes nothing', () => {
   const { ask, close, run, stations, allBack } = open({ cancellation: true });
   ask(0, 1);

@@ -113,6 +113,16 @@ describe('as folds', () => {
   const tookMs = (record: { tookMs?: number }) => record.tookMs;
   const records = [{ tookMs: 4 }, {}, { tookMs: 4 }, { tookMs: 4 }];
 
+  test('each quantile is that of its name', () => {
+    // A share of 1/x lies above x.
+    const count = 100_000;
+    const steep = Array.from({ length: count }, (_, i) => ({ tookMs: count / (i + 0.5) }));
+    const { p50, p90, p99, p999 } = foldAll(quantilesOf(tookMs), steep, 0);
+    expect(
+      [p50! / 2, p90! / 10, p99! / 100, p999! / 1000].map((ratio) => ratio.toFixed(1)),
+    ).toEqual(['1.0', '1.0', '1.0', '1.0']);
+  });
+
   test('quantilesOf gives the usual quantiles', () => {
     const four = { count: 3, mean: 4, min: 4, max: 4, p50: 4, p90: 4, p99: 4, p999: 4 };
     expect(foldAll(quantilesOf(tookMs), records, 0)).toEqual(four);

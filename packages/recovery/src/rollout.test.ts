@@ -55,7 +55,8 @@ test('the gate rolls back once when too many of those reached are lost', () => {
   wait(12_000);
   expect(tell(lost(0.2))).toEqual([]);
   expect(state()).toBe('waiting');
-  expect([...tell(lost(0.21)), ...tell(lost(0.9)), ...tell(alarm)]).toEqual(['12 rolledBack']);
+  expect(tell(lost(0.21))).toEqual(['12 rolledBack']);
+  expect([...tell(lost(0.9)), ...tell(alarm)]).toEqual([]);
   expect(wait(50_000)).toEqual([]);
   expect(state()).toBe('rolledBack');
 });

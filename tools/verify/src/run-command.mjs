@@ -19,15 +19,24 @@ export function stopChildren() {
 }
 
 /**
+ * @typedef {object} Options
+ * @property {boolean} [show]  the output goes straight to the terminal
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {string} [cwd]
+ * @property {number} [limitMs]  ends it after so long: then it has overrun
+ */
+
+/**
  * Runs a script with this node, in a process group of its own.
  * @param {readonly string[]} command
- * @param {{ readonly show?: boolean, readonly env?: NodeJS.ProcessEnv }} [options] show: the output goes straight to the terminal
- * @returns {Promise<{ readonly code: number, readonly output: string }>}
+ * @param {Options} [options]
+ * @returns {Promise<{ readonly code: number, readonly output: string, readonly overran: boolean }>}
  */
-export function runCommand(command, { show = false, env = {} } = {}) {
+export function runCommand(command, { show = false, env = {}, cwd, limitMs } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...command], {
       detached: true,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
@@ -36,12 +45,20 @@ export function runCommand(command, { show = false, env = {} } = {}) {
     const chunks = [];
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk) => chunks.push(chunk));
+    let overran = false;
+    const end = () => {
+      overran = true;
+      endGroup(child.pid);
+    };
+    const limit = limitMs === undefined ? undefined : setTimeout(end, limitMs);
     child.on('error', reject);
     child.on('exit', () => endGroup(child.pid));
     child.on('close', (code, signal) => {
       running.delete(child);
+      clearTimeout(limit);
       const output = Buffer.concat(chunks).toString('utf8');
-      resolve({ code: code ?? 1, output: signal === null ? output : `${output}\n(${signal})` });
+      const said = signal === null ? output : `${output}\n(${signal})`;
+      resolve({ code: code ?? 1, output: said, overran });
     });
   });
 }

@@ -21,3 +21,11 @@ test('what a command leaves running is ended with it', async () => {
   // The pipe closes only when the one left behind is gone too: without its end this would wait for ever.
   expect((await runCommand(['-e', leave])).code).toBe(4);
 });
+
+test('a command that would never end is ended at its limit, and has overrun', async () => {
+  const forever = 'setInterval(() => {}, 1000)';
+  const { code, overran } = await runCommand(['-e', forever], { limitMs: 1 });
+  expect(code).toBe(1);
+  expect(overran).toBe(true);
+  expect((await runCommand(['-e', '0'], { limitMs: 60_000 })).overran).toBe(false);
+});

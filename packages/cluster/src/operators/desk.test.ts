@@ -85,6 +85,16 @@ test('operators see late, close the door, ramp it up and open it again: everybod
   expect(online.at(-1)).toBe(60);
 });
 
+test('the rate of the door is per thousand clients of its cell', () => {
+  const steady = { ...people.admissionRamp!, raise: 1, lower: 1 };
+  const { samples } = runWhole({ ...storm, operators: { ...people, admissionRamp: steady } });
+  // 15 for each thousand of its sixty clients: 27 in half a minute, in which far more than that ask.
+  const seen = samples.filter(({ atMs }) => atMs > 28_000 && atMs <= 58_000);
+  const passed = seen.reduce((sum, { stations }) => sum + stations[0]!.throughputPerSecond, 0);
+  expect(passed).toBeGreaterThanOrEqual(26);
+  expect(passed).toBeLessThanOrEqual(28);
+});
+
 test('a door that is open again is as open as it was: the next crowd is let in until somebody acts', () => {
   const again = { kind: 'crash', atMs: 200_500, cell: 'main', service: 'front' } as const;
   const { samples, log } = runWhole({

@@ -116,6 +116,14 @@ test('one server: Pollaczek and Khinchine with cv2 1, Erlang C and balance of fl
   }
 });
 
+test('those who are turned away do not wait', () => {
+  // One in three finds the one place taken; of each three two get in, and one of them waits 1 s.
+  const queue = queueOf(1, 1, 1, { capacity: 2 });
+  expect(blocking(queue)).toBeCloseTo(1 / 3, 12);
+  expect(meanWaiting(queue)).toBeCloseTo(1 / 3, 12);
+  expect(meanWaitS(queue)).toBeCloseTo(1 / 2, 12);
+});
+
 test('clients who come back at once wait as in a queue', () => {
   expect(meanOrbit(8, 10, 1e12)).toBeCloseTo(meanWaiting(queueOf(8, 10, 1)), 9);
 });

@@ -92,3 +92,8 @@ test.each([{ forS: 60 }, { forS: 120 }])(
     expect(found.least!).toBeGreaterThan(enough);
   },
 );
+
+test('C_stable = C_norm/(w_L w_C): what halves the capacity halves the load that is safe', () => {
+  expect(stableLoadPerSecond(1200, 4)).toBe(300);
+  expect(stableLoadPerSecond(1200, 4, 2)).toBe(150);
+});
