@@ -23,6 +23,9 @@ test('it orders what brings the utilisation to its target, and the servers come 
   expect(state()).toBe('provisioning');
   // ceil(10 · 0.8 / 0.5)
   expect(wait(5000)).toEqual(['6 serversSet 16']);
+  // ceil(16 · 0.78 / 0.5) = ceil(24.96)
+  expect(see({ utilisation: 0.78 })).toEqual([]);
+  expect(wait(5000)).toEqual(['12 serversSet 25']);
 });
 
 test('a utilisation within 10 % of the target changes nothing', () => {

@@ -30,6 +30,8 @@ test('what costs less in one cell costs the same in the other', () => {
   const one = levers();
   one.setCostShare(0, signIn, 0.25);
   expect([one.costOf(inMain, signIn), one.costOf(inWest, signIn)]).toEqual([0.5, 2]);
+  one.setCostShare(1, signIn, 0);
+  expect([one.costOf(inMain, signIn), one.costOf(inWest, signIn)]).toEqual([0.5, 0]);
 });
 
 test('a client is degraded until its last degraded stage has been answered in full', () => {
@@ -54,6 +56,9 @@ test('what those turned away are told is spread evenly, the same for the same re
   one.setRetryAfter(2, 5000, 30_000);
   const told = Array.from({ length: 4000 }, (_, i) => one.retryAfterMs(2, i % 40, i, 0));
   expect(told.every((ms) => ms >= 5000 && ms < 30_000)).toBe(true);
+  // Of 4,000 draws the least and the most come this near to the ends but for one chance in nine million.
+  expect(Math.min(...told)).toBeLessThan(5100);
+  expect(Math.max(...told)).toBeGreaterThan(29_900);
   const mean = told.reduce((sum, ms) => sum + ms, 0) / told.length;
   // Half-width 3 standard errors of the mean of a uniform distribution: 3 · 25,000 / sqrt(12 · 4,000).
   expect(Math.abs(mean - 17_500)).toBeLessThan(343);
