@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AnyStateMachine, type StateValue, getStateNodes } from 'xstate';
-import { type MachineCase, machines } from './testing/machines/machines.ts';
+import type { MachineCase } from './testing/machines/machine-case.ts';
+import { machines } from './testing/machines/machines.ts';
 import { type Step, flyweights, realActors, runOf } from './testing/machines/runs.ts';
 
 const actors = 3;

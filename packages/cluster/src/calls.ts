@@ -4,6 +4,7 @@ import { Fleet } from './fleet/fleet.ts';
 import type { Plan } from './plan.ts';
 import type { Recorder } from './recorder.ts';
 import { kinds } from './records.ts';
+import { type Breakers, gateKey } from './recovery/breakers.ts';
 import type { TicketBook } from './tickets.ts';
 
 export interface CallsOptions {
@@ -12,6 +13,8 @@ export interface CallsOptions {
   readonly tickets: TicketBook;
   readonly recorder: Recorder;
   readonly stations: readonly Station[];
+  /** Switches in the way of calls; undefined without breakers. */
+  readonly breakers?: Breakers | undefined;
 }
 
 type Done = (ok: boolean) => void;
@@ -48,6 +51,14 @@ export class Calls {
 
   /** A station calls a service; `done` says later whether that answered in time. */
   depend(from: number, service: string, cost: number, timeoutMs: number, done: Done): void {
+    const gate = this.#options.breakers?.get(gateKey(from, service));
+    if (gate === undefined) this.#call(from, service, cost, timeoutMs, done);
+    else if (gate.lets()) this.#call(from, service, cost, timeoutMs, gate.heard(done));
+    // Fails without having been made, but still not inside the question.
+    else this.#options.kernel.schedule(0, () => done(false));
+  }
+
+  #call(from: number, service: string, cost: number, timeoutMs: number, done: Done): void {
     const { plan, stations } = this.#options;
     const target = plan.indexOf(plan.stations[from]?.cell ?? none, service);
     if (stations[target] === undefined) throw new Error(`there is no service ${service} to call`);

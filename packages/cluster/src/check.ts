@@ -8,6 +8,7 @@ import { fleetRules } from './check-fleets.ts';
 import { show } from './errors.ts';
 import { stationSpec } from './plan.ts';
 import { cohortShares } from './population.ts';
+import { checkRecovery } from './recovery/check-recovery.ts';
 import type { ClusterSpec, FaultSpec } from './spec.ts';
 
 type Rule = (spec: ClusterSpec) => readonly string[];
@@ -241,5 +242,7 @@ const rules: readonly Rule[] = [
 
 /** All that is wrong with a specification whose single figures are right. */
 export function checkSpec(spec: ClusterSpec): readonly string[] {
-  return rules.flatMap((rule) => rule(spec));
+  const lines = rules.flatMap((rule) => rule(spec));
+  // Its actors are posted at stations, which there are only when the rest is right.
+  return lines.length > 0 ? lines : checkRecovery(spec);
 }

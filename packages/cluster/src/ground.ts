@@ -15,6 +15,8 @@ import { type Population, createPopulation } from './population.ts';
 import type { Clock, Inspect } from './ports.ts';
 import { Recorder } from './recorder.ts';
 import { kinds } from './records.ts';
+import { type Breakers, createBreakers } from './recovery/breakers.ts';
+import { Levers } from './recovery/levers.ts';
 import type { Sample } from './samples.ts';
 import { type Sessions, createSessions } from './sessions.ts';
 import type { ClusterSpec } from './spec.ts';
@@ -44,6 +46,9 @@ export interface Ground {
   /** The network's rules; faults add and remove some. */
   readonly rules: Rule[];
   readonly sessions: Sessions;
+  /** What recovery actors set; undefined without them. */
+  readonly levers: Levers | undefined;
+  readonly breakers: Breakers | undefined;
   readonly log: readonly LogEntry[];
   readonly writeLog: WriteLog;
   readonly failure: Failure;
@@ -92,6 +97,8 @@ export function layGround(spec: ClusterSpec, options: GroundOptions): Ground {
     samples: new Subject<Sample>(),
     rules: networkRules(spec, seed),
     sessions: createSessions({ size: population.size, cellOf: servedIn }, spec.sessions.ttlMs),
+    levers: spec.recovery?.length ? new Levers(plan, population, seed) : undefined,
+    breakers: createBreakers(spec, plan),
     log,
     writeLog: (kind, label, cell) => {
       recorder.station(kinds.note, -1, log.length);

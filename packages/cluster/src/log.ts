@@ -9,6 +9,7 @@ export interface LogEntry {
     | 'throttle'
     | 'opened'
     | 'mended'
+    | 'recovery'
     | 'crash'
     | 'restart'
     | 'gaveUp'

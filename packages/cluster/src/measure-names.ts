@@ -4,6 +4,7 @@ import type { ClusterSpec } from './spec.ts';
 
 const ofGroup = ['onlineMin', 'onlineAtEnd', 'recoveryMs', 'outlastsTriggerMs', 'metastable'];
 const ofCell = 'crashes';
+const ofBrownOut = ['degradedPeakShare', 'degradedAtEnd'];
 const ofCohort = [
   'disconnectsPerClient',
   'disconnectedByConfigurationShare',
@@ -37,6 +38,11 @@ function ofOperations(spec: ClusterSpec, cell: string): readonly string[] {
   return [...(checks > 0 ? ['evictions'] : []), ...(deploys > 0 ? ['deployMs'] : [])];
 }
 
+/** Whether recovery actors may answer in a degraded way. */
+export function brownsOut({ recovery = [] }: ClusterSpec): boolean {
+  return recovery.some(({ kind }) => kind === 'brownOut');
+}
+
 /** The names of all figures that a run of a specification has, so that a claim can be checked before anything is run. */
 export function measureNames(spec: ClusterSpec): readonly string[] {
   const { stations } = planStations(spec, createPopulation(spec));
@@ -44,7 +50,12 @@ export function measureNames(spec: ClusterSpec): readonly string[] {
     figures.map((figure) => `${group}.${figure}`);
   return [
     ...spec.cells.flatMap((cell) =>
-      named(`cell.${cell}`, [...ofGroup, ofCell, ...ofOperations(spec, cell)]),
+      named(`cell.${cell}`, [
+        ...ofGroup,
+        ofCell,
+        ...ofOperations(spec, cell),
+        ...(brownsOut(spec) ? ofBrownOut : []),
+      ]),
     ),
     ...Object.keys(spec.cohorts).flatMap((cohort) =>
       named(`cohort.${cohort}`, [...ofGroup, ...ofCohort]),

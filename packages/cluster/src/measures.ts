@@ -1,6 +1,6 @@
 import type { LedgerTotals } from '@squall/metrics';
 import type { LogEntry } from './log.ts';
-import { fleetOperations } from './measure-names.ts';
+import { brownsOut, fleetOperations } from './measure-names.ts';
 import type { Plan } from './plan.ts';
 import { type Sample, successShare } from './samples.ts';
 import type { CohortTally } from './tallies.ts';
@@ -42,6 +42,18 @@ function groupMeasures(
     [`${name}.outlastsTriggerMs`]:
       endsMs === null ? null : Math.max(0, (recoveredMs ?? spec.horizonMs) - endsMs),
     [`${name}.metastable`]: outcome.verdict === 'metastable' ? 1 : 0,
+  };
+}
+
+/** How many of a cell's clients had to do without a feature: at most, and at the end; only where there is a brown-out. */
+function degradedMeasures({ spec, population, samples }: MeasureInput, cell: number): Measures {
+  if (!brownsOut(spec)) return {};
+  const clients = Math.max(1, population.cellSizes[cell] ?? 0);
+  const shares = samples.map(({ degradedByCell }) => (degradedByCell?.[cell] ?? 0) / clients);
+  const name = `cell.${population.cellNames[cell]}`;
+  return {
+    [`${name}.degradedPeakShare`]: Math.max(0, ...shares),
+    [`${name}.degradedAtEnd`]: shares.at(-1) ?? 0,
   };
 }
 
@@ -119,6 +131,7 @@ export function measure(input: MeasureInput): Measures {
     ...population.cellNames.map((cell, i) => ({
       ...groupMeasures(input, `cell.${cell}`, (sample) => sample.onlineByCell[i] ?? 0),
       ...cellMeasures(input, cell),
+      ...degradedMeasures(input, i),
     })),
     ...population.cohortNames.map((cohort, i) => ({
       ...groupMeasures(input, `cohort.${cohort}`, (sample) => sample.onlineByCohort[i] ?? 0),

@@ -20,11 +20,11 @@ export interface Services {
 
 /** The data planes of all services, and their calls on one another. */
 export function createServices(ground: Ground, ports: ServicesPorts): Services {
-  const { kernel, plan, tickets, recorder, seed } = ground;
+  const { kernel, plan, tickets, recorder, seed, breakers } = ground;
   const streams = streamSeed(seed, 'station');
   const isCall = (ticket: number) => tickets.clientOf(ticket) < 0;
   const stations: Station[] = [];
-  const calls = new Calls({ kernel, plan, tickets, recorder, stations });
+  const calls = new Calls({ kernel, plan, tickets, recorder, stations, breakers });
   const create = (spec: StationSpec, index: number, instance: number, key: string) =>
     createStation(spec, {
       timers: kernel,

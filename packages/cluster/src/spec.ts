@@ -10,6 +10,7 @@ import { shedding } from './spec/shedding.ts';
 import { count, durationMs, name, positive, positiveMs, rate, share } from './spec/figures.ts';
 import { deploy, evacuation } from './spec/fleet-operations.ts';
 import { healthCheck } from './spec/health-check.ts';
+import { recovery } from './spec/recovery.ts';
 
 const service = z.strictObject({
   /** Sized by its population: requests of cost 1 served per second and 1,000 clients of its cell ... */
@@ -116,6 +117,8 @@ const configuration = z.strictObject({
     .strictObject({
       /** Rolls back when the online share of the clients reached lies this far below that of the others in a sample. */
       lossShareMax: share,
+      /** After the last wave it watches so long and no longer, ms; to the end unless told. */
+      bakeMs: positiveMs.optional(),
     })
     .optional(),
   /** A user cut off by the configuration installs a version that can process it after a time of this mean, ms. */
@@ -246,6 +249,8 @@ export const clusterSchema = z.strictObject({
   }),
   configuration: configuration.optional(),
   operators: operators.nullable(),
+  /** Actors that help the cluster back to its feet, by themselves; none unless told. */
+  recovery: z.array(recovery).optional(),
   supervision: supervision.nullable(),
   faults: z.array(fault),
   /** New versions of services, rolled out instance by instance. */

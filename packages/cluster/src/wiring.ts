@@ -8,6 +8,7 @@ import { scheduleFaults } from './faults.ts';
 import { type Process, listProcesses } from './fleet/processes.ts';
 import type { Ground } from './ground.ts';
 import { staff } from './operators/desk.ts';
+import { staffRecovery } from './recovery/staff-recovery.ts';
 import { createRolloutDesk } from './rollout-desk.ts';
 import { createServices } from './services.ts';
 import { shedAfterTrigger } from './shedding.ts';
@@ -106,6 +107,8 @@ export function wire(ground: Ground): Wired {
     for (const process of instance === undefined ? hit : hit.slice(instance, instance + 1))
       supervision.die(process, 'a fault');
   };
+  const { levers } = ground;
+  if (levers !== undefined) staffRecovery(spec, { ...ground, stations, levers, log, failed });
   const cells = population.cellNames;
   scheduleFaults(spec.faults, { kernel, plan, rules, cells, stations, log, crash });
   return {

@@ -77,6 +77,7 @@ describe('an address of nothing is named, with what there is', () => {
     ['service:moon/front', /service:moon\/front/],
     ['service:ront', /service:ront/],
     ['operator:rollout', /operator:rollout": this run has no operators/],
+    ['recovery:consumer/queueLimit', /queueLimit": this run has no recovery actors/],
     ['queue:1', /queue:1": give client:<number>/],
     ['supervisor:moon', /supervisor:moon": give one of supervisor:consumer, supervisor:business/],
   ];
@@ -103,6 +104,24 @@ test('operators are one desk per cell, and the roll-out where there is one', () 
   expect([...watchedAddresses(staffed, asked).addresses]).toEqual(asked);
   expect(() => watchedAddresses(staffed, ['operator:nobody'])).toThrow(
     /give one of operator:consumer, operator:business, operator:rollout/,
+  );
+});
+
+test('recovery actors are named by cell and kind, the second of a kind with its number', () => {
+  const { signIn } = spec.stages;
+  const priorityShedding = {
+    kind: 'priorityShedding',
+    service: signIn.service,
+    floorMax: 1,
+  } as const;
+  const guarded: ClusterSpec = {
+    ...twoCells,
+    recovery: [priorityShedding, { ...priorityShedding, service: 'front', cell: 'business' }],
+  };
+  const asked = ['recovery:consumer/priorityShedding', 'recovery:business/priorityShedding-2'];
+  expect([...watchedAddresses(guarded, asked).addresses]).toEqual(asked);
+  expect(() => watchedAddresses(guarded, ['recovery:consumer/priorityShedding-2'])).toThrow(
+    /give one of recovery:consumer\/priorityShedding, recovery:business\/priorityShedding, recovery:business\/priorityShedding-2$/,
   );
 });
 

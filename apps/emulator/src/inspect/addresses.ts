@@ -1,4 +1,10 @@
-import { type ClusterSpec, InputError, createPopulation, planStations } from '@squall/cluster';
+import {
+  type ClusterSpec,
+  InputError,
+  createPopulation,
+  planStations,
+  recoveryAddresses,
+} from '@squall/cluster';
 import { parseDuration } from '../options.ts';
 import { clockTime } from '../progress.ts';
 
@@ -86,6 +92,13 @@ function supervisorNamed(asked: string, name: string, spec: ClusterSpec): readon
   throw unknown(asked, `give one of ${choices}`);
 }
 
+function recoveryNamed(asked: string, spec: ClusterSpec): readonly string[] {
+  const addresses = recoveryAddresses(spec);
+  if (addresses.includes(asked)) return [asked];
+  const choices = `give one of ${addresses.join(', ')}`;
+  throw unknown(asked, addresses.length > 0 ? choices : 'this run has no recovery actors');
+}
+
 function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
   const at = asked.indexOf(':');
   const name = asked.slice(at + 1);
@@ -100,10 +113,12 @@ function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
       return fromStart(supervisorNamed(asked, name, spec));
     case 'operator':
       return fromStart(operatorNamed(asked, name, spec));
+    case 'recovery':
+      return fromStart(recoveryNamed(asked, spec));
     default:
       throw unknown(
         asked,
-        'give client:<number>, service:<name>, supervisor:<cell> or operator:<name>',
+        'give client:<number>, service:<name>, supervisor:<cell>, operator:<name> or recovery:<cell>/<kind>',
       );
   }
 }

@@ -71,8 +71,8 @@ export const mutations = [
   {
     name: 'a rejection does not say how long to wait',
     file: `${src}/traffic.ts`,
-    find: 'ways.answer, 0, station.retryAfterMs)',
-    replace: 'ways.answer, 0, 0 * station.retryAfterMs)',
+    find: 'this.#refuse(ticket, station.retryAfterMs)',
+    replace: 'this.#refuse(ticket, 0 * station.retryAfterMs)',
     tests: [`${src}/traffic.test.ts`],
   },
   {
@@ -126,17 +126,17 @@ export const mutations = [
   },
   {
     name: 'a wave begins so long after the one before instead of the first',
-    file: `${src}/operators/rollout.ts`,
+    file: 'packages/recovery/src/rollout.ts',
     find: 'startOf(context.wave) - (context.wave === 0 ? 0 : startOf(context.wave - 1))',
     replace: 'startOf(context.wave) - (context.wave === 0 ? 0 : startMs)',
-    tests: [`${src}/operators/rollout.test.ts`],
+    tests: ['packages/recovery/src/rollout.test.ts'],
   },
   {
     name: 'a health gate lets through what it should not',
-    file: `${src}/operators/rollout.ts`,
+    file: 'packages/recovery/src/rollout.ts',
     find: 'event.lossShare > gate.lossShareMax',
     replace: 'event.lossShare > 2 * gate.lossShareMax',
-    tests: [`${src}/operators/rollout.test.ts`],
+    tests: ['packages/recovery/src/rollout.test.ts'],
   },
   {
     name: 'the loss of a roll-out is taken against all clients, those reached included',
@@ -154,17 +154,17 @@ export const mutations = [
   },
   {
     name: 'the operator opens the door twice as wide',
-    file: `${src}/operators/desk.ts`,
+    file: `${src}/recovery/door.ts`,
     find: 'const ratePerSecond = perThousandPerSecond * thousands;',
     replace: 'const ratePerSecond = 2 * perThousandPerSecond * thousands;',
     tests: desk,
   },
   {
     name: 'the operator raises the rate of admission beyond its end',
-    file: `${src}/operators/incident-operator.ts`,
-    find: 'Math.min(openRate, context.perThousandPerSecond * (ramp?.raise ?? 1))',
-    replace: 'context.perThousandPerSecond * (ramp?.raise ?? 1)',
-    tests: [`${src}/operators/incident-operator.test.ts`],
+    file: 'packages/recovery/src/admission-ramp.ts',
+    find: 'Math.min(endRate, context.perThousandPerSecond * settings.raise)',
+    replace: 'context.perThousandPerSecond * settings.raise',
+    tests: ['packages/recovery/src/admission-ramp.test.ts'],
   },
   {
     name: 'alarming samples need not follow one another',
