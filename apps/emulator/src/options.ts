@@ -111,7 +111,9 @@ function watched(text: string): readonly string[] {
   const addresses = list('inspect', text);
   for (const address of addresses)
     if (
-      !/^(client:\d+(@.+)?|service:[\w-]+(\/[\w-]+)?|(operator|supervisor):[\w-]+)$/.test(address)
+      !/^(client:\d+(@.+)?|service:[\w-]+(\/[\w-]+)?(#\d+)?|(operator|supervisor):[\w-]+)$/.test(
+        address,
+      )
     )
       throw new InputError(
         `--inspect is "${address}": give addresses such as client:3, client:3@13h, service:signIn, supervisor:consumer or operator:rollout`,
