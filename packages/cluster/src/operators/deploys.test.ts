@@ -104,7 +104,15 @@ test('an instance that dies while it drains is started by its supervisor, and co
 test('what began with a deploy ends with it', () => {
   const { measures } = runFleets({ deploys: [deploy] });
   expect(measures['cell.main.outlastsTriggerMs']).not.toBeNull();
-  const cut = runFleets({ deploys: [{ ...deploy, atMs: 50_000 }] });
+  // The crash is over, the deploy is not when the run ends.
+  const crash = {
+    kind: 'crash',
+    atMs: 20_000,
+    cell: 'main',
+    service: 'back',
+    instance: 1,
+  } as const;
+  const cut = runFleets({ faults: [crash], deploys: [{ ...deploy, atMs: 50_000 }] });
   expect(cut.measures['cell.main.deployMs']).toBeNull();
   expect(cut.measures['cell.main.outlastsTriggerMs']).toBeNull();
 });
