@@ -34,6 +34,11 @@ const leavesOf = ({ id, states }: AnyStateMachine['root']): string[] => {
 const elsewhere: Readonly<Record<string, string>> = {
   'apps/reference-workload/src/machine.ts':
     'apps/reference-workload/src/worlds/worlds.equivalence.test.ts',
+  // They show what a supervisor does, with its events as context; nobody runs them by the thousand.
+  'packages/supervisor/src/statechart/child-machine.ts':
+    'packages/supervisor/src/statechart/watched-supervisor.test.ts',
+  'packages/supervisor/src/statechart/supervisor-machine.ts':
+    'packages/supervisor/src/statechart/watched-supervisor.test.ts',
   // The copy of a machine that is given, full of recorders.
   'packages/flyweight/src/compile/compile.ts': 'packages/flyweight/src/random.property.test.ts',
 };
