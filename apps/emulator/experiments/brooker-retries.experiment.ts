@@ -1,26 +1,13 @@
-import { type CallLimit, callLimits } from '@squall/client-actor';
 import { runRetryStorm } from '@squall/cluster/crowds';
 import { type PublishedFigure, defineReproduction } from '@squall/experiment';
-
-const limits = ['none', 'one', 'three', 'tokenBucket', 'breaker'] as const;
-
-const limitOf = (limit: (typeof limits)[number]): CallLimit => {
-  if (limit === 'tokenBucket') return callLimits.brookerTokens;
-  if (limit === 'breaker') return callLimits.brookerBreaker;
-  return { kind: 'retryCount', retriesMax: { none: 0, one: 1, three: 3 }[limit] };
-};
-
-/** Load and success per call, as printed: three decimals, of a single run for all that is said. */
-const published = [
-  [0.1, 'none', 1, 0.9],
-  [0.1, 'three', 1.109, 1],
-  [0.1, 'tokenBucket', 1.101, 0.991],
-  [0.1, 'breaker', 1.03, 0.925],
-  [0.5, 'none', 1, 0.499],
-  [0.5, 'three', 1.877, 0.937],
-  [0.5, 'tokenBucket', 1.142, 0.571],
-  [0.5, 'breaker', 1, 0.5],
-] as const;
+import {
+  type RetrySimLimit,
+  type RetrySimRow,
+  retrySimLimits,
+  retrySimRows,
+  retrySimRuns,
+  retrySimTable,
+} from './brooker-retries/figures.ts';
 
 /** With n retries: success 1 - p^(n+1), load (1 - p^(n+1)) / (1 - p); exact. */
 function closedForm(p: number, retries: number): readonly PublishedFigure[] {
@@ -31,16 +18,38 @@ function closedForm(p: number, retries: number): readonly PublishedFigure[] {
   ];
 }
 
-const ofProgram = (load: number, success: number): readonly PublishedFigure[] => [
-  { figure: 'load', mean: load, runs: 1, roundedTo: 0.001 },
-  { figure: 'success', mean: success, runs: 1, roundedTo: 0.001 },
-];
+/** Our own run of his program is given to five decimals, the table to three. */
+const ranOf = ({ load, success }: RetrySimRow): readonly PublishedFigure[] =>
+  Object.entries({ load, success }).map(([figure, [mean, standardDeviation]]) => ({
+    figure,
+    mean,
+    standardDeviation,
+    runs: retrySimRuns,
+    roundedTo: 0.00001,
+  }));
 
-const retriesOf: Readonly<Record<string, number>> = { none: 0, one: 1, three: 3 };
-const closedFormOf = (p: number, limit: string) => {
-  const retries = retriesOf[limit];
-  return retries === undefined ? [] : closedForm(p, retries);
-};
+const printed = (p: number, limit: RetrySimLimit): readonly PublishedFigure[] =>
+  retrySimTable
+    .filter(([chance, name]) => chance === p && name === limit)
+    .flatMap(([, , load, success]) => [
+      { figure: 'load', mean: load, runs: 1, roundedTo: 0.001 },
+      { figure: 'success', mean: success, runs: 1, roundedTo: 0.001 },
+    ]);
+
+function closedFormOf(p: number, limit: RetrySimLimit): readonly PublishedFigure[] {
+  const settings = retrySimLimits[limit];
+  return settings.kind === 'retryCount' ? closedForm(p, settings.retriesMax) : [];
+}
+
+const limits = Object.keys(retrySimLimits) as readonly RetrySimLimit[];
+const rowOf = (p: number, limit: RetrySimLimit) => ({
+  parameters: { p, limit },
+  published: [
+    ...printed(p, limit),
+    ...retrySimRows.filter((row) => row.p === p && row.limit === limit).flatMap(ranOf),
+    ...closedFormOf(p, limit),
+  ],
+});
 
 export default defineReproduction({
   name: 'brooker-retries',
@@ -67,30 +76,26 @@ export default defineReproduction({
     loadS: { about: 'Calls are made for so long, s', default: 10, atLeast: 0.1, atMost: 100_000 },
   },
   figures: { load: 'load per call', success: 'success per call' },
-  rows: [
-    ...published.map(([p, limit, load, success]) => ({
-      parameters: { p, limit },
-      published: [...ofProgram(load, success), ...closedFormOf(p, limit)],
-    })),
-    // Not below 0.1: failures of all four attempts would be so few that some runs see none, and no deviation.
-    ...[0.2, 0.3, 0.75, 0.9].flatMap((p) =>
-      limits.map((limit) => ({ parameters: { p, limit }, published: closedFormOf(p, limit) })),
-    ),
-  ],
+  // Fixed numbers of retries from 0.1 on: below failures of all attempts would be so few that some runs see none.
+  rows: [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 0.9].flatMap((p) =>
+    limits
+      .filter((limit) => p >= 0.1 || retrySimLimits[limit].kind !== 'retryCount')
+      .map((limit) => rowOf(p, limit)),
+  ),
   claims: [],
   replications: { quick: 20, full: 100 },
   replicate: (values, { seed, engine, history }) => {
-    const { calls, attempts, successes, events } = runRetryStorm({
+    const { calls, attempts, succeeded, events } = runRetryStorm({
       engine,
-      limit: limitOf(values.limit),
+      limit: retrySimLimits[values.limit],
       failureProbability: values.p,
       seed,
       clients: values.N,
       gapMeanMs: 1000 / values.perSecond,
       hopMeanMs: values.hopMs,
       callsUntilMs: values.loadS * 1000,
-      heard: (atMs, client, { retries, paid }) => history.four(atMs, client, retries, paid),
+      history,
     });
-    return { figures: { load: attempts / calls, success: successes / calls }, events };
+    return { figures: { load: attempts / calls, success: succeeded / calls }, events };
   },
 });

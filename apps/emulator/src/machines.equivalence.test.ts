@@ -34,8 +34,6 @@ const leavesOf = ({ id, states }: AnyStateMachine['root']): string[] => {
 const elsewhere: Readonly<Record<string, string>> = {
   'apps/reference-workload/src/machine.ts':
     'apps/reference-workload/src/worlds/worlds.equivalence.test.ts',
-  'packages/cluster/src/crowds/limited-caller.ts':
-    'packages/cluster/src/theory/call-limits.equivalence.test.ts',
   // The copy of a machine that is given, full of recorders.
   'packages/flyweight/src/compile/compile.ts': 'packages/flyweight/src/random.property.test.ts',
 };

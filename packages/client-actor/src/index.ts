@@ -13,6 +13,7 @@ export {
   initialLimitState,
   noteFailure,
   noteSuccess,
+  retryAskedOn,
 } from './call-limits/call-limit.ts';
 export { checkCallLimit } from './call-limits/check-call-limit.ts';
 export { type CircuitBreaker, circuits } from './call-limits/circuit-breaker.ts';

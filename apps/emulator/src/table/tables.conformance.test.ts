@@ -51,7 +51,7 @@ describe.each([
   { table: gcPause, replications: 1, figures: 5 },
   { table: congestiveCollapse, replications: 20, figures: 12 },
   { table: osdi, replications: 1, figures: 14 },
-  { table: brookerRetries, replications: 20, figures: 48 },
+  { table: brookerRetries, replications: 20, figures: 80 },
 ])('$table.name', ({ table, replications, figures }) => {
   test('every published figure is within tolerance, every claim holds', () => {
     const summary = tableOf(table, replications);

@@ -70,3 +70,10 @@ export const noteSuccess = (
 /** An attempt that was let through has failed: an error that a retry might heal, or no answer in time. */
 export const noteFailure = (limit: CallLimit, state: LimitState, nowMs: number): LimitState =>
   rulesOf(limit).failed(limit, state, nowMs);
+
+/**
+ * When a retry is asked for. Budgets, tokens and counts decide as soon as the attempt has failed, before its back-off (Finagle's
+ * RetryFilter, gRPC, the AWS SDKs); throttling and breakers stand between client and network, and decide when it is sent.
+ */
+export const retryAskedOn = ({ kind }: CallLimit): 'failure' | 'sending' =>
+  kind === 'adaptiveThrottling' || kind === 'circuitBreaker' ? 'sending' : 'failure';

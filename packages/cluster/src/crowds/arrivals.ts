@@ -1,4 +1,5 @@
-import { exponential, sampleAt } from '@squall/random';
+import { exponential, sampleAt, streamSeed } from '@squall/random';
+import type { OpenLoop } from './load.ts';
 
 const secondMs = 1000;
 
@@ -28,3 +29,30 @@ export const poissonArrivals = (arrivals: Arrivals, seed: number): Float64Array 
 /** Arrivals exactly spaced, the first after one gap; the last at `untilMs` at the latest. */
 export const spacedArrivals = (gapMs: number, untilMs: number): Float64Array =>
   Float64Array.from({ length: Math.floor(untilMs / gapMs) }, (_, n) => (n + 1) * gapMs);
+
+/** The arrivals of clients that call independently of one another, in the order of time. */
+export function clientArrivals(
+  clients: number,
+  arrivalsOf: (client: number) => Arrivals,
+  seed: number,
+): Required<OpenLoop> {
+  const each = Array.from({ length: clients }, (_, client) =>
+    poissonArrivals(arrivalsOf(client), streamSeed(seed, client)),
+  );
+  const calls = each.reduce((sum, { length }) => sum + length, 0);
+  const atMs = new Float64Array(calls);
+  const clientOf = new Int32Array(calls);
+  let from = 0;
+  for (const [client, times] of each.entries()) {
+    atMs.set(times, from);
+    clientOf.fill(client, from, from + times.length);
+    from += times.length;
+  }
+  const order = Int32Array.from(atMs.keys()).sort(
+    (a, b) => (atMs[a] ?? 0) - (atMs[b] ?? 0) || a - b,
+  );
+  return {
+    arrivalsMs: Float64Array.from(order, (call) => atMs[call] ?? 0),
+    clientOf: Int32Array.from(order, (call) => clientOf[call] ?? 0),
+  };
+}

@@ -6,8 +6,14 @@ export interface CallLog {
   readonly timedOutMs: number[];
   readonly succeededMs: number[];
   readonly gaveUpMs: number[];
-  /** Parallel to `succeededMs`: from the first attempt's intended moment to the answer, ms. */
+  /** Calls whose first attempt their limit did not let go: they failed at their client. */
+  readonly heldBackMs: number[];
+  /** Calls that had failed, and whose next attempt their limit did not let go. */
+  readonly retriesHeldBackMs: number[];
+  /** Parallel to `succeededMs`: from the moment when the call was to begin to the answer, ms. */
   readonly latenciesMs: number[];
+  /** The same from the moment when its first attempt was sent: what a client measures that waits before it sends. */
+  readonly sinceSentMs: number[];
 }
 
 export const emptyCallLog = (): CallLog => ({
@@ -16,7 +22,10 @@ export const emptyCallLog = (): CallLog => ({
   timedOutMs: [],
   succeededMs: [],
   gaveUpMs: [],
+  heldBackMs: [],
+  retriesHeldBackMs: [],
   latenciesMs: [],
+  sinceSentMs: [],
 });
 
 /** How many of these moments lie in [fromMs, untilMs), per second. */
@@ -30,7 +39,7 @@ export function perSecond(momentsMs: readonly number[], fromMs: number, untilMs:
  * @param p - from 0 to 1
  */
 export function quantile(values: readonly number[], p: number): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const at = p * (sorted.length - 1);
   const below = sorted[Math.floor(at)];
   const above = sorted[Math.ceil(at)];

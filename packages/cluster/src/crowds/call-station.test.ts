@@ -1,10 +1,10 @@
 import { constantDelay } from '@squall/client-actor';
 import { deterministic, samplerOf } from '@squall/random';
 import { expect, test } from 'vitest';
-import { type OpenCalls, callStation } from './call-station.ts';
+import { type StationCalls, callStation } from './call-station.ts';
 
 /** One server of 100 ms, hops of 10 ms, a time-out of 150 ms, one retry after 30 ms. */
-function run(arrivalsMs: readonly number[], given: Partial<OpenCalls> = {}) {
+function run(arrivalsMs: readonly number[], given: Partial<StationCalls> = {}) {
   const calls = callStation({
     engine: 'flyweight',
     station: { name: 'desk', servers: 1, queueCapacity: 5, serviceTime: deterministic(100) },

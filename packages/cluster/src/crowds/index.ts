@@ -1,16 +1,13 @@
-export { type Arrivals, poissonArrivals, spacedArrivals } from './arrivals.ts';
+export { type Arrivals, clientArrivals, poissonArrivals, spacedArrivals } from './arrivals.ts';
+export type { CallBooks } from './call-books.ts';
 export { type CallLog, perSecond, quantile } from './call-log.ts';
-export {
-  type OpenCalls,
-  type Pause,
-  type RunningCalls,
-  type Slowdown,
-  callStation,
-} from './call-station.ts';
+export { type RunningCalls, type StationCalls, callStation } from './call-station.ts';
 export { type CallerSettings, createCaller } from './caller.ts';
 export { type RowContest, type RowContestResult, contestRow } from './contest-row.ts';
 export { type Crowd, type CrowdOptions, createCrowd } from './crowd.ts';
+export type { ClosedLoop, Load, OpenLoop, PacedLoop } from './load.ts';
 export { type Steps, dispersedJitters } from './jitters.ts';
+export { withExpectedInterval } from './expected-interval.ts';
 export {
   type WatchedGoodput,
   bandOf,
@@ -22,3 +19,4 @@ export { peakInWindow } from './peak-in-window.ts';
 export { type Fleets, retryTimes } from './retry-times.ts';
 export { createRowWriter } from './row-writer.ts';
 export { type RetryStorm, runRetryStorm } from './retry-storm.ts';
+export type { Outage, Pause, Slowdown, StationTroubles, StationWork } from './station-service.ts';

@@ -1,9 +1,11 @@
-import type { CallLimit } from '@squall/client-actor';
+import { type CallLimit, constantDelay } from '@squall/client-actor';
 import { createKernel } from '@squall/kernel';
-import { createSource, exponential, sampleAt, streamSeed } from '@squall/random';
+import type { Digest } from '@squall/metrics';
+import { exponential, sampleAt, samplerOf, streamSeed } from '@squall/random';
 import type { EngineKind } from '../engine/engine.ts';
-import { createCrowd } from './crowd.ts';
-import { type CallerEmitted, type CallerEvent, createLimitedCaller } from './limited-caller.ts';
+import { clientArrivals } from './arrivals.ts';
+import { createChanceService } from './chance-service.ts';
+import { createFleet } from './fleet.ts';
 
 /** M. Brooker's retry_sim (2022): what is the same in all of its runs. */
 const retrySim = { clients: 100, gapMeanMs: 100, hopMeanMs: 10, callsUntilMs: 10_000 };
@@ -22,57 +24,44 @@ export interface RetryStorm {
   readonly hopMeanMs?: number;
   /** No call begins later, ms; 10,000 when absent. */
   readonly callsUntilMs?: number;
-  /** Hears of all that a client says. */
-  readonly heard?: (atMs: number, client: number, event: CallerEmitted) => void;
+  /** Gets all that callers say. */
+  readonly history?: Digest;
 }
 
 /**
  * 100 clients call 10 times a second each for 10 s, beginning one hop after 0; request and answer take a hop of 10 ms on
- * average each; the service answers at once, and fails by chance.
+ * average each; the service answers at once, and fails by chance; a failed attempt is made again at once, as far as the limit
+ * of its client allows.
  */
 export function runRetryStorm(storm: RetryStorm) {
-  const given = { ...retrySim, ...storm };
-  const { engine, limit, failureProbability, seed, heard } = given;
-  const { clients, gapMeanMs, hopMeanMs, callsUntilMs } = given;
+  const { engine, limit, failureProbability, seed, history, ...given } = storm;
+  const { clients, gapMeanMs, hopMeanMs, callsUntilMs } = { ...retrySim, ...given };
   const hop = exponential(hopMeanMs);
   const kernel = createKernel();
-  const chance = createSource(streamSeed(seed, 'service'));
-  const counts = { calls: 0, attempts: 0, successes: 0, failures: 0, heldBack: 0 };
-  const send = (client: number, event: CallerEvent) => crowd.send(client, event);
-  const answer = (client: number, { retries, paid }: CallerEmitted) => {
-    const failed = chance.uniform() < failureProbability;
-    counts[failed ? 'failures' : 'successes']++;
-    const event: CallerEvent = failed
-      ? { type: 'failure', retries, failure: 'transient' }
-      : { type: 'success', paid };
-    kernel.schedule(chance.sample(hop), () => send(client, event));
-  };
-  const attempt = (client: number, said: CallerEmitted) => {
-    counts.attempts++;
-    kernel.schedule(chance.sample(hop), () => answer(client, said));
-  };
-  const crowd = createCrowd(engine, {
-    machine: createLimitedCaller(limit, gapMeanMs, () => kernel.now()),
-    size: clients,
-    kernel,
-    inputOf: (client) => ({ seed: streamSeed(streamSeed(seed, 'clients'), client) }),
-    emitted: (client, event) => {
-      const said = event as CallerEmitted;
-      heard?.(kernel.now(), client, said);
-      if (said.retries === 0) counts.calls++;
-      if (said.type === 'heldBack') counts.heldBack++;
-      else attempt(client, said);
-    },
-  });
-  crowd.start();
-  const each = (act: (client: number) => void) => Array.from({ length: clients }, (_, i) => act(i));
-  each((client) =>
-    kernel.schedule(sampleAt(hop, streamSeed(seed, 'starts'), client), () =>
-      send(client, { type: 'start' }),
-    ),
+  const load = clientArrivals(
+    clients,
+    (client) => ({
+      perSecondAt: () => 1000 / gapMeanMs,
+      fromMs: sampleAt(hop, streamSeed(seed, 'starts'), client),
+      untilMs: callsUntilMs,
+    }),
+    streamSeed(seed, 'calls'),
   );
-  kernel.schedule(callsUntilMs, () => each((client) => send(client, { type: 'stop' })));
+  const fleet = createFleet(
+    {
+      engine,
+      load,
+      limit,
+      caller: { policy: constantDelay(0) },
+      hopMs: samplerOf(hop),
+      seed,
+      history,
+    },
+    kernel,
+    (tell) => createChanceService(failureProbability, streamSeed(seed, 'service'), tell),
+  );
+  fleet.start();
   // Nobody waits for anything but an answer: when the calendar is empty, all calls are over.
-  crowd.runUntil(Number.MAX_SAFE_INTEGER);
-  return { ...counts, events: kernel.executed };
+  const books = fleet.runUntil(Number.MAX_SAFE_INTEGER);
+  return { ...books, events: kernel.executed };
 }

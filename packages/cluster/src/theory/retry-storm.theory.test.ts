@@ -3,6 +3,7 @@
  * are (1 - p^(n+1))/(1 - p) attempts per call, and 1 - p^(n+1) of the calls succeed. The calls are independent: the variance of
  * a mean over all of them follows as well, from the square of the attempts, whose mean is the sum of (2k - 1)·p^(k-1).
  */
+import { type CallLimit, callLimits } from '@squall/client-actor';
 import { expect, test } from 'vitest';
 import { runRetryStorm } from '../crowds/retry-storm.ts';
 
@@ -35,7 +36,7 @@ test.each([
     const run = runRetryStorm({ engine: 'flyweight', limit, failureProbability: p, seed });
     calls += run.calls;
     attempts += run.attempts;
-    successes += run.successes;
+    successes += run.succeeded;
   }
   const { load, loadVariance, success, successVariance } = theoryOf(p, n);
   const within3 = (found: number, theory: number, variance: number) => {
@@ -47,13 +48,20 @@ test.each([
   within3(successes / calls, success, successVariance);
 });
 
-test('the books of a storm balance: every attempt ends, and every call succeeds or is held back once', () => {
-  const { calls, attempts, successes, failures, heldBack } = runRetryStorm({
-    engine: 'flyweight',
-    limit: { kind: 'retryCount', retriesMax: 2 },
-    failureProbability: 0.5,
-    seed: 1,
-  });
-  expect(successes + failures).toBe(attempts);
-  expect(successes + heldBack).toBe(calls);
-});
+test.each<readonly [string, CallLimit]>([
+  ['gives up', { kind: 'retryCount', retriesMax: 2 }],
+  ['is held back', callLimits.brookerTokens],
+])(
+  'when all is over, every call has succeeded or %s, and every attempt has come to the service',
+  (_, limit) => {
+    const { calls, attempts, succeeded, failed, heldBack, offered, inFlight } = runRetryStorm({
+      engine: 'flyweight',
+      limit,
+      failureProbability: 0.5,
+      seed: 1,
+    });
+    expect(succeeded + failed + heldBack).toBe(calls);
+    expect(limit.kind === 'retryCount' ? heldBack : failed).toBe(0);
+    expect([offered, inFlight]).toEqual([attempts, 0]);
+  },
+);

@@ -184,9 +184,10 @@ export const mutations = [
   },
   {
     name: 'latency measured from the last attempt instead of the intended moment',
-    file: `${cluster}/crowds/call-station.ts`,
-    find: 'log.latenciesMs.push(atMs - startedMs);',
-    replace: 'log.latenciesMs.push(atMs - (log.retriedMs.at(-1) ?? startedMs));',
+    file: `${cluster}/crowds/call-record.ts`,
+    find: 'log.latenciesMs.push(nowMs - (intendedAtMs[caller] ?? nowMs));',
+    replace:
+      'log.latenciesMs.push(nowMs - (log.retriedMs.at(-1) ?? intendedAtMs[caller] ?? nowMs));',
     tests: [`${cluster}/crowds/call-station.test.ts`],
   },
   {

@@ -36,24 +36,24 @@ export const mutations = [
   {
     name: 'callers never time out',
     file: `${src}/crowds/caller.ts`,
-    find: 'delays: { backoff, timeout: timeoutMs },',
-    replace: 'delays: { backoff, timeout: timeoutMs + 1e9 },',
+    find: 'delays: { backoff, timeout: timeoutMs ?? 0 },',
+    replace: 'delays: { backoff, timeout: (timeoutMs ?? 0) + 1e9 },',
     tests: [`${src}/crowds/call-station.test.ts`],
   },
   {
     name: 'callers wait twice as long',
     file: `${src}/crowds/caller.ts`,
-    find: 'delays: { backoff, timeout: timeoutMs },',
-    replace: 'delays: { backoff, timeout: 2 * timeoutMs },',
+    find: 'delays: { backoff, timeout: timeoutMs ?? 0 },',
+    replace: 'delays: { backoff, timeout: 2 * (timeoutMs ?? 0) },',
     tests: [`${src}/crowds/call-station.test.ts`],
   },
   {
     name: 'a late answer to an earlier attempt is taken',
     file: `${src}/crowds/caller.ts`,
     find: `answersLatest: ({ context, event }) =>
-        event.type !== 'start' && event.attempt === context.attempt,`,
+        'attempt' in event && event.attempt === context.attempt,`,
     replace: `answersLatest: ({ context, event }) =>
-        event.type !== 'start' && event.attempt <= context.attempt,`,
+        'attempt' in event && event.attempt <= context.attempt,`,
     tests: [`${src}/crowds/call-station.test.ts`],
   },
   {
@@ -78,18 +78,18 @@ export const mutations = [
     tests: [`${src}/crowds/contest-row.theory.test.ts`],
   },
   {
-    name: "Brooker's storm: hops of 11 ms",
+    name: "Brooker's storm: a call every 80 ms",
     file: `${src}/crowds/retry-storm.ts`,
-    find: 'hopMeanMs: 10,',
-    replace: 'hopMeanMs: 11,',
-    tests: [`${src}/theory/retry-storm.conformance.test.ts`],
+    find: 'gapMeanMs: 100,',
+    replace: 'gapMeanMs: 80,',
+    tests: ['apps/emulator/src/table/brooker-retries.conformance.test.ts'],
   },
   {
     name: "Brooker's storm: the service fails 5 % less often",
-    file: `${src}/crowds/retry-storm.ts`,
-    find: 'chance.uniform() < failureProbability',
-    replace: 'chance.uniform() < 0.95 * failureProbability',
-    tests: [`${src}/theory/retry-storm.conformance.test.ts`],
+    file: `${src}/crowds/chance-service.ts`,
+    find: 'uniformAt(seed, offered++) < failureProbability',
+    replace: 'uniformAt(seed, offered++) < 0.95 * failureProbability',
+    tests: [`${src}/theory/retry-storm.theory.test.ts`],
   },
   {
     name: 'a window of the peak has its end in it',
@@ -193,7 +193,7 @@ export const mutations = [
   },
   {
     name: 'a slowdown of a station before which calls stand is half as strong',
-    file: `${src}/crowds/call-station.ts`,
+    file: `${src}/crowds/station-service.ts`,
     find: 'station.setSlowdown(factor)',
     replace: 'station.setSlowdown(1 + (factor - 1) / 2)',
     tests: [`${src}/crowds/slowdown.test.ts`],

@@ -31,6 +31,9 @@ const client: ClientSettings = {
   human: { patienceMeanMs: 15_000, manualRetriesMax: 2, absenceMeanMs: 20_000 },
 };
 
+/** One retry only. */
+const once = { ...client.policy, retriesMax: 1 };
+
 const attempt = fc.nat(9);
 const bit = fc.constantFrom(0, 1);
 const answered = (share: number) => ({
@@ -53,6 +56,18 @@ const clientHeard: fc.Arbitrary<Heard> = fc.oneof(
   fc.record({ type: fc.constant('configuration'), version: fc.nat(3), heavy: bit }),
 );
 
+const callerHeard: fc.Arbitrary<Heard> = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom({ type: 'start' }, { type: 'refusal' }) },
+  { weight: 3, arbitrary: fc.constant({ type: 'permission' }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      type: fc.constantFrom('response', 'rejection', 'rejection', 'failure'),
+      attempt: fc.nat(5),
+    }),
+  },
+);
+
 /** Every machine that the packages and this app make, in the ways the product makes it. */
 export const machines: Readonly<Record<string, MachineCase>> = {
   'session client': {
@@ -72,16 +87,30 @@ export const machines: Readonly<Record<string, MachineCase>> = {
     file: 'packages/cluster/src/crowds/caller.ts',
     make: ({ now }) => createCaller({ policy: client.policy, timeoutMs: 2000 }, now),
     inputOf: (id, seed) => ({ seed: (seed * 7919 + id) >>> 0 }),
-    heard: fc.oneof(
-      fc.constant({ type: 'start' }),
-      fc.record({ type: fc.constantFrom('response', 'rejection'), attempt: fc.nat(5) }),
-    ),
+    heard: callerHeard,
     waitsMs: [0, 1, 400, 1000, 2000, 10_000],
     opening: [{ type: 'start' }],
+    neverSeen: ['caller.asking', 'caller.heldBack'],
+  },
+  'caller that asks when it has failed': {
+    file: 'packages/cluster/src/crowds/caller.ts',
+    make: ({ now }) => createCaller({ policy: once, timeoutMs: 2000, asks: 'onFailure' }, now),
+    inputOf: (id, seed) => ({ seed: (seed * 7919 + id) >>> 0 }),
+    heard: callerHeard,
+    waitsMs: [0, 1, 400, 1000, 2000, 10_000],
+    opening: [{ type: 'start' }, { type: 'permission' }],
+  },
+  'caller that asks when it sends': {
+    file: 'packages/cluster/src/crowds/caller.ts',
+    make: ({ now }) => createCaller({ policy: once, timeoutMs: 2000, asks: 'onSending' }, now),
+    inputOf: (id, seed) => ({ seed: (seed * 7919 + id) >>> 0 }),
+    heard: callerHeard,
+    waitsMs: [0, 1, 400, 1000, 10_000],
+    opening: [{ type: 'start' }, { type: 'permission' }],
   },
   'row writer': {
     file: 'packages/cluster/src/crowds/row-writer.ts',
-    make: ({ now }) => createRowWriter({ ...client.policy, retriesMax: 1 }, now),
+    make: ({ now }) => createRowWriter(once, now),
     inputOf: (id, seed) => ({ seed: (seed * 7919 + id) >>> 0 }),
     heard: fc.oneof(
       { weight: 4, arbitrary: fc.record({ type: fc.constant('version'), version: fc.nat(9) }) },

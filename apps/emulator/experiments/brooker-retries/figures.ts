@@ -3,6 +3,8 @@ import { type CallLimit, callLimits } from '@squall/client-actor';
 /** The limits that retry_sim compares, by the names of the post. */
 export const retrySimLimits = {
   none: { kind: 'retryCount', retriesMax: 0 },
+  /** Not in the post. */
+  one: { kind: 'retryCount', retriesMax: 1 },
   three: { kind: 'retryCount', retriesMax: 3 },
   tokenBucket: callLimits.brookerTokens,
   breaker: callLimits.brookerBreaker,
@@ -10,31 +12,24 @@ export const retrySimLimits = {
 
 export type RetrySimLimit = keyof typeof retrySimLimits;
 
-export interface RetrySimFigure {
-  readonly mean: number;
-  /** Of a single run. */
-  readonly deviation: number;
-}
+/** Mean, and deviation of a single run. */
+type Ran = readonly [mean: number, deviation: number];
 
+/** By how an attempt fails and what limits the retries. */
 export interface RetrySimRow {
-  readonly failureProbability: number;
+  readonly p: number;
   readonly limit: RetrySimLimit;
   /** Attempts per call. */
-  readonly load: RetrySimFigure;
+  readonly load: Ran;
   /** Successful calls per call. */
-  readonly success: RetrySimFigure;
+  readonly success: Ran;
 }
 
-const row = (
-  failureProbability: number,
-  limit: RetrySimLimit,
-  [load, loadDeviation]: readonly [number, number],
-  [success, successDeviation]: readonly [number, number],
-): RetrySimRow => ({
-  failureProbability,
+const row = (p: number, limit: RetrySimLimit, load: Ran, success: Ran): RetrySimRow => ({
+  p,
   limit,
-  load: { mean: load, deviation: loadDeviation },
-  success: { mean: success, deviation: successDeviation },
+  load,
+  success,
 });
 
 /** Runs of the author's program behind each row. */
