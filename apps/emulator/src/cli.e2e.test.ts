@@ -314,7 +314,7 @@ describe('a published table', () => {
     expect(good.stdout).toContain('1 of 1 published figures within tolerance');
     expect(good.code).toBe(0);
     const off = await squall(['run', module('off', table('0.9')), '--out=off']);
-    expect(off.stdout).toMatch(/NO$/m);
+    expect(off.stdout).toMatch(/NO +looked at twice$/m);
     expect(off.code).toBe(1);
   });
 
@@ -360,6 +360,28 @@ describe('a published table', () => {
     [['--profile=huge'], /--profile is "huge": give one of quick, full/],
   ])('%j is bad input', async (flags, says) => {
     expectBadInput(await squall(['run', module('bad-table', table('0.5')), ...flags]), says);
+  });
+
+  test.each<readonly [readonly string[], RegExp]>([
+    [
+      ['--set', 'model=mm1', '--set', 'lambda=12'],
+      /--set lambda=12: give less than the \d+ a second that mm1/,
+    ],
+    [
+      ['--set', 'model=mmck', '--set', 'c=8', '--set', 'K=4'],
+      /--set K=4: give at least the 8 servers/,
+    ],
+  ])('a queue that there cannot be, %j, is bad input', async (flags, says) => {
+    expectBadInput(await squall(['run', 'queueing-theory', ...flags]), says);
+  });
+
+  test('theory judges a row that nobody published; the page of a table lies beside its summary', async () => {
+    const set = ['model=mm1', 'lambda=3', 'mu=10', 't=0.1'].flatMap((s) => ['--set', s]);
+    const { code, stdout } = await squall(['run', 'queueing-theory', ...set, '--out=mm1']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^8 of 8 published figures within tolerance/m);
+    expect(stdout).toMatch(/^report {3}.*mm1\/report\.html$/m);
+    expect(readFileSync(join(folder, 'mm1/report.html'), 'utf8')).toContain('share that waits');
   });
 
   test('an experiment with a cluster takes no --set', async () => {

@@ -2,6 +2,7 @@ import { CommanderError, Command } from 'commander';
 import { exitCodes, reportFailure } from './exit.ts';
 import type { MapFlags } from './map/map-options.ts';
 import type { RunFlags } from './options.ts';
+import type { ValidateFlags } from './validate/options.ts';
 import { manifest } from './version.ts';
 
 /** commander ends the process by itself on a wrong word; here every end goes through one door. */
@@ -55,6 +56,19 @@ function createProgram(end: (code: number) => void): Command {
     .action(async (experiment: string, flags: RunFlags) => {
       const { run } = await import('./commands/run.ts');
       end(await run(experiment, flags));
+    });
+  program
+    .command('validate')
+    .description('run every published table again and write one page about it')
+    .option('--profile <name>', 'full, quick or reduced; default: full')
+    .option('--seed <n>', 'one seed is one history', '2015')
+    .option('--tables <names>', 'only these, with commas')
+    .option('--workers <n>', 'threads; default: one per core')
+    .option('--out <folder>', 'where the page goes; default: results/validation')
+    .option('--json', 'all of it as JSON on stdout')
+    .action(async (flags: ValidateFlags) => {
+      const { validate } = await import('./commands/validate.ts');
+      end(await validate(flags));
     });
   program
     .command('map')

@@ -18,7 +18,7 @@ export type Execute<Task, Result> = (tasks: readonly Task[]) => Observable<Resul
 export async function makeMissing<Task, Result extends Kept>(
   plan: readonly Task[],
   keyOf: (task: Task) => string,
-  folder: RunFolder<Result>,
+  folder: Pick<RunFolder<Result>, 'finished' | 'keep'>,
   executorFor: (onProgress: (progress: Progress) => void) => Execute<Task, Result>,
   nameOf: (key: string) => string = (key) => key,
 ): Promise<{ readonly ending: Ending; readonly results: readonly Result[] }> {

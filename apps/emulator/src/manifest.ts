@@ -11,8 +11,12 @@ export function versions(): Readonly<Record<string, string>> {
   return { squall: version, xstate: of('xstate'), rxjs: of('rxjs'), node: process.versions.node };
 }
 
+/** What the result of a table depends on. */
+type TableOptions = Pick<RunOptions, 'profile' | 'seed'> &
+  Partial<Pick<RunOptions, 'replications' | 'settings'>>;
+
 /** The command that repeats this run, with all options that its result depends on. */
-function commandOf(name: string, options: RunOptions): string {
+function commandOf(name: string, options: TableOptions & Partial<RunOptions>): string {
   const { profile, seed, replications, clients, horizonMs, variants, settings = [] } = options;
   const parts = [
     `npx squall run ${name}`,
@@ -52,7 +56,11 @@ export function manifestOf(
 }
 
 /** The same of a run of a published table. */
-export function tableManifestOf(table: Reproduction, options: RunOptions, name: string): Manifest {
+export function tableManifestOf(
+  table: Reproduction,
+  options: TableOptions,
+  name: string,
+): Manifest {
   const { replications, settings } = options;
   const { parameters, figures, rows } = table;
   const asked = Object.entries({ replications, settings });

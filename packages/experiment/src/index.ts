@@ -46,6 +46,7 @@ export {
   planRows,
   rowKeyOf,
 } from './reproduction/plan-rows.ts';
+export { type MakeRows, reproduce } from './reproduction/reproduce.ts';
 export {
   type Parameter,
   type PublishedFigure,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bisect } from './bisect.ts';
+import { bisect, bisectAtOnce } from './bisect.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -31,5 +31,19 @@ test('with replications it finds the edge of the one that needs most', () =>
       expect(least! - most).toBeGreaterThanOrEqual(0);
       expect(least! - most).toBeLessThanOrEqual(1e-3);
     }),
+    { seed: 1, numRuns: 200 },
+  ));
+
+test('at once it finds the same, in the same trials', () =>
+  fc.assert(
+    fc.asyncProperty(
+      share,
+      fc.double({ min: 1e-6, max: 1, noNaN: true }),
+      async (edge, resolution) => {
+        const options = { low: 0.1, high: 0.9, resolution };
+        const holds = (value: number) => value >= edge;
+        expect(bisectAtOnce(holds, options)).toEqual(await bisect(holds, options));
+      },
+    ),
     { seed: 1, numRuns: 200 },
   ));

@@ -42,7 +42,7 @@ export async function bisect(
   options: BisectionOptions,
 ): Promise<Bisection> {
   check(options);
-  const { low, high, resolution, replications = 1, share = 1 } = options;
+  const { replications = 1, share = 1 } = options;
   const trials: Trial[] = [];
   const isEnough = async (value: number): Promise<boolean> => {
     const runs = Array.from({ length: replications }, async (_, i) => holds(value, i));
@@ -50,19 +50,48 @@ export async function bisect(
     trials.push({ value, held });
     return held >= share * replications;
   };
-  if (!(await isEnough(high))) return { least: null, tooLittle: high, trials };
-  if (low === high || (await isEnough(low))) return { least: low, tooLittle: null, trials };
+  const steps = search(options);
+  let step = steps.next(false);
+  while (step.done !== true) {
+    // One after the other: each trial decides what the next one is.
+    // oxlint-disable-next-line no-await-in-loop
+    step = steps.next(await isEnough(step.value));
+  }
+  return { ...step.value, trials };
+}
+
+/** The same where an answer is there at once, with one replication at each value. */
+export function bisectAtOnce(
+  holds: (value: number) => boolean,
+  options: Pick<BisectionOptions, 'low' | 'high' | 'resolution'>,
+): Bisection {
+  check(options);
+  const trials: Trial[] = [];
+  const steps = search(options);
+  let step = steps.next(false);
+  while (step.done !== true) {
+    const held = holds(step.value);
+    trials.push({ value: step.value, held: held ? 1 : 0 });
+    step = steps.next(held);
+  }
+  return { ...step.value, trials };
+}
+
+type Bounds = Pick<Bisection, 'least' | 'tooLittle'>;
+
+/** Says which value is to be tried next, and is told whether it was enough. */
+function* search({ low, high, resolution }: BisectionOptions): Generator<number, Bounds, boolean> {
+  if (!(yield high)) return { least: null, tooLittle: high };
+  if (low === high || (yield low)) return { least: low, tooLittle: null };
   let [tooLittle, least] = [low, high];
   while (least - tooLittle > resolution) {
     const middle = tooLittle + (least - tooLittle) / 2;
     // Two neighbours among the numbers have nothing between them.
     if (!(middle > tooLittle && middle < least)) break;
-    // One after the other: each trial decides what the next one is.
-    // oxlint-disable-next-line no-await-in-loop
-    if (await isEnough(middle)) least = middle;
+    if (yield middle) least = middle;
     else tooLittle = middle;
   }
-  return { least, tooLittle, trials };
+  return { least, tooLittle };
 }
 
 function check({ low, high, resolution, replications = 1, share = 1 }: BisectionOptions): void {

@@ -1,5 +1,11 @@
 export { afterWarmUp } from './after-warm-up.ts';
-export { type Bisection, bisect, type BisectionOptions, type Trial } from './bisect.ts';
+export {
+  type Bisection,
+  type BisectionOptions,
+  type Trial,
+  bisect,
+  bisectAtOnce,
+} from './bisect.ts';
 export { byKey } from './by-key.ts';
 export { combine, type CombinedValue } from './combine.ts';
 export { counter } from './counter.ts';

@@ -11,8 +11,15 @@ import { text } from './theme/text.css.ts';
 import { timeline } from './theme/timeline.css.ts';
 import { whiskers } from './theme/whiskers.css.ts';
 
-/** The whole style of a page, in one sheet that its policy can name by hash; blank space is of no use to a browser. */
-export const theme = [
+/** Parts as one sheet that a page's policy can name by hash; blank space is of no use to a browser. */
+export const sheet = (parts: readonly string[]): string =>
+  parts
+    .join('\n')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+
+/** The whole style of a report. */
+export const theme = sheet([
   colours,
   layout,
   text,
@@ -25,7 +32,4 @@ export const theme = [
   fatesTheme,
   phase,
   print,
-]
-  .join('\n')
-  .replace(/\s*\n\s*/g, '\n')
-  .trim();
+]);

@@ -1,5 +1,11 @@
-import type { Parameter, PublishedFigure, Reproduction, Row } from '@squall/experiment';
+import {
+  type Parameter,
+  type PublishedFigure,
+  type Reproduction,
+  askedRows,
+} from '@squall/experiment';
 import pc from 'picocolors';
+import { digits, rowInWords, varyingOf } from './row-words.ts';
 import { explainMap } from '../map/explain-map.ts';
 
 function parameterLine([name, parameter]: readonly [string, Parameter]): string {
@@ -12,14 +18,23 @@ function parameterLine([name, parameter]: readonly [string, Parameter]): string 
 
 function publishedInWords(published: PublishedFigure): string {
   const { figure, mean, runs, standardDeviation, notComparable } = published;
-  const deviation = standardDeviation === undefined ? '' : ` sd ${standardDeviation}`;
-  return `${figure} ${mean}${deviation}${runs === undefined ? '' : ` (${runs} runs)`}${notComparable === undefined ? '' : ' (not comparable)'}`;
+  const deviation = standardDeviation === undefined ? '' : ` sd ${digits(standardDeviation)}`;
+  return `${figure} ${digits(mean)}${deviation}${runs === undefined ? '' : ` (${runs} runs)`}${notComparable === undefined ? '' : ' (not comparable)'}`;
 }
 
-function rowLine({ parameters, published }: Row): string {
-  const values = Object.entries(parameters).map(([name, value]) => `${name} ${value}`);
-  const known = published.map(publishedInWords);
-  return `  ${values.join(', ') || 'as it stands'}: ${known.join(' · ') || pc.dim('nothing published')}`;
+/** Values that all rows share are said among the parameters. */
+function rowLines(table: Reproduction): readonly string[] {
+  const rows = askedRows(table, { profile: 'full' }).map(({ values, published }) => ({
+    parameters: values,
+    ...(table.uses ? { uses: table.uses(values) } : {}),
+    published,
+  }));
+  const names = varyingOf(rows);
+  return rows.map((row) => {
+    const known = row.published.map(publishedInWords);
+    const nothing = pc.dim('nothing published');
+    return `  ${rowInWords(row, names) || 'as it stands'}: ${known.join(' · ') || nothing}`;
+  });
 }
 
 /** What a published table is, how it is run again, and what is known of each row. */
@@ -41,7 +56,7 @@ export function explainTable(table: Reproduction): readonly string[] {
       'Figures',
       Object.entries(table.figures).map(([name, label]) => `  ${name}: ${label}`),
     ),
-    ...section('Rows', table.rows.map(rowLine)),
+    ...section('Rows', rowLines(table)),
     ...section(
       'Claims',
       table.claims.map(({ claim }) => `  ${claim}`),

@@ -41,13 +41,13 @@ function linesOf(figure: TableFigure): readonly Line[] {
     ...ours,
     `± ${digits(comparison.allowed)}`,
     withinInWords(comparison),
+    ...('firstLook' in figure ? ['looked at twice'] : []),
   ]);
 }
 
 function coloured(line: Line, text: string): string {
-  const last = line.at(-1);
-  if (last === 'NO') return pc.red(text);
-  return last === 'yes' ? text : pc.dim(text);
+  if (line.includes('NO')) return pc.red(text);
+  return line.includes('yes') ? text : pc.dim(text);
 }
 
 function rowLines(row: TableRow, names: readonly string[], widths: readonly number[]): string[] {
@@ -58,7 +58,7 @@ function rowLines(row: TableRow, names: readonly string[], widths: readonly numb
       .trimEnd();
   const lines = row.figures.flatMap(linesOf);
   return [
-    pc.bold(rowInWords(row.parameters, names)),
+    pc.bold(rowInWords(row, names)),
     ...lines.map((line) => coloured(line, `  ${pad(line)}`)),
     ...reasonsOf(row),
   ];
@@ -89,7 +89,7 @@ export function printTable(summary: TableSummary, file: string): void {
     pc.dim(tolerance),
     reproduced ? pc.green(verdict) : pc.red(verdict),
     pc.dim(`digest   ${digest}`),
-    `summary  ${file}`,
+    `report   ${file}`,
     '',
   ];
   process.stdout.write(lines.join('\n'));

@@ -1,7 +1,7 @@
-import type { TableSummary, Values } from '@squall/experiment';
+import type { TableRow } from '@squall/experiment';
 
 /** Parameters that are not the same in all rows, in the order in which they are declared; all of them for one row. */
-export function varyingOf(rows: TableSummary['rows']): readonly string[] {
+export function varyingOf(rows: readonly Pick<TableRow, 'parameters'>[]): readonly string[] {
   const [first] = rows;
   const names = Object.keys(first?.parameters ?? {});
   const differs = (name: string) =>
@@ -9,9 +9,13 @@ export function varyingOf(rows: TableSummary['rows']): readonly string[] {
   return rows.length === 1 ? names : names.filter(differs);
 }
 
-/** `policy full, N 50` */
-export function rowInWords(parameters: Values, names: readonly string[]): string {
-  return names.map((name) => `${name} ${parameters[name] ?? ''}`).join(', ');
+/** `policy full, N 50`, of the parameters that the row makes use of. */
+export function rowInWords(
+  { parameters, uses }: Pick<TableRow, 'parameters' | 'uses'>,
+  names: readonly string[],
+): string {
+  const shown = names.filter((name) => uses === undefined || uses.includes(name));
+  return shown.map((name) => `${name} ${parameters[name] ?? ''}`).join(', ');
 }
 
 /** A figure with four digits that count; whole numbers whole. */

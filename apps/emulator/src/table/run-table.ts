@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { InputError } from '@squall/cluster';
 import {
+  type MakeRows,
   type Reproduction,
   type RowResult,
   askedRows,
-  planRows,
+  reproduce,
   rowKeyOf,
-  summariseRows,
 } from '@squall/experiment';
 import { tableExecutor } from '../executors.ts';
 import { exitCodes } from '../exit.ts';
@@ -15,6 +15,7 @@ import { tableManifestOf } from '../manifest.ts';
 import type { RunOptions } from '../options.ts';
 import { type Asked, interrupted, pathFor } from '../run-end.ts';
 import { openRunFolder } from '../run-folder.ts';
+import { renderTable } from './page/table-page.ts';
 import { printTable } from './print-table.ts';
 
 /** Options that mean something in a cluster only. */
@@ -46,22 +47,29 @@ export async function runTable(
 ): Promise<number> {
   checkOptions(options);
   const { engine = 'flyweight' } = options;
-  const rows = askedRows(table, options);
-  const plan = planRows(table, { ...options, module, engine });
   const manifest = tableManifestOf(table, options, name);
   const out = options.out ?? join('results', table.name);
+  // Before the folder is made: whoever asks for what there is not finds none.
+  askedRows(table, options);
   const folder = openRunFolder<RowResult>(out, manifest, options.resume);
-  const { ending, results } = await makeMissing(plan, rowKeyOf, folder, () =>
-    tableExecutor(options),
-  );
-  if (ending === 'interrupted')
-    return interrupted(folder, manifest, `${results.length} of ${plan.length} parts`);
-  const { profile, seed, command, versions } = manifest;
-  const summary = summariseRows(table, { profile, seed, command, versions }, rows, results);
+  const kept = { done: 0, planned: 0 };
+  const make: MakeRows = async (tasks) => {
+    const execute = tableExecutor(options);
+    const { ending, results } = await makeMissing(tasks, rowKeyOf, folder, () => execute);
+    kept.done += results.length;
+    kept.planned += tasks.length;
+    return ending === 'complete' ? results : undefined;
+  };
+  const { command, versions } = manifest;
+  const asked = { ...options, module, engine };
+  const summary = await reproduce(table, asked, { command, versions }, make);
+  if (summary === undefined)
+    return interrupted(folder, manifest, `${kept.done} of ${kept.planned} parts`);
   folder.write('summary.json', `${JSON.stringify(summary)}\n`);
+  folder.write('report.html', renderTable(summary));
   const { digest, reproduced } = summary;
   folder.writeManifest({ ...manifest, status: 'complete', digest, accepted: reproduced });
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
-  else printTable(summary, pathFor(out, 'summary.json'));
+  else printTable(summary, pathFor(out, 'report.html'));
   return reproduced ? exitCodes.accepted : exitCodes.boundFailed;
 }

@@ -20,3 +20,7 @@ export { type Fleets, retryTimes } from './retry-times.ts';
 export { createRowWriter } from './row-writer.ts';
 export { type RetryStorm, runRetryStorm } from './retry-storm.ts';
 export type { Outage, Pause, Slowdown, StationTroubles, StationWork } from './station-service.ts';
+export { type LayerRun, runLayers } from './layer-run.ts';
+export { type OpenQueue, type OpenStation, runOpenStation } from './open-station.ts';
+export { type Steady, type SteadyRun, openQueue, steadyRun, steadyState } from './steady-state.ts';
+export { type StormRun, runStorm } from './storm-run.ts';

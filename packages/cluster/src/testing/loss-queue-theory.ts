@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
 import type { MarkovQueue } from '../theory/birth-death.ts';
-import { openQueue } from './steady-state.ts';
+import { openQueue } from '../crowds/steady-state.ts';
 import { type SteadyTheory, expectSteadyTheory } from './steady-theory.ts';
 
 /** M/M/c/K. */

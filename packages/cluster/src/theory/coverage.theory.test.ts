@@ -4,7 +4,7 @@
  */
 import { estimate } from '@squall/metrics';
 import { expect, test } from 'vitest';
-import { openQueue, steadyState } from '../testing/steady-state.ts';
+import { openQueue, steadyState } from '../crowds/steady-state.ts';
 
 const runs = 200;
 const replications = 10;

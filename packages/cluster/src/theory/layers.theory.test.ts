@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
 import { agreement } from '../testing/agreement.ts';
-import { runLayers } from '../testing/layer-run.ts';
+import { runLayers } from '../crowds/layer-run.ts';
 import { amplification, failureSharesUpwards, layeredAttempts } from './storm.ts';
 
 const engines: readonly EngineKind[] = ['flyweight', 'interpreted'];

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
 import { retryTimes } from '../crowds/retry-times.ts';
 import { jitters, stepsMs } from '../testing/fleets.ts';
-import { type OpenQueue, runOpenStation } from '../testing/open-station.ts';
+import { type OpenQueue, runOpenStation } from '../crowds/open-station.ts';
 import { runRetries } from '../testing/retry-run.ts';
-import { openQueue } from '../testing/steady-state.ts';
-import { runStorm } from '../testing/storm-run.ts';
+import { openQueue } from '../crowds/steady-state.ts';
+import { runStorm } from '../crowds/storm-run.ts';
 
 const seeds = [1, 2, 3];
 const loss = (arrivalsPerSecond: number, servers: number, capacity: number) =>

@@ -1,7 +1,7 @@
 /** Many servers before Poisson clients: with an endless queue, and with one that customers leave. */
 import { expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
-import { openQueue } from '../testing/steady-state.ts';
+import { openQueue } from '../crowds/steady-state.ts';
 import { expectSteadyTheory } from '../testing/steady-theory.ts';
 import { type MarkovQueue, abandonment, meanInSystem, meanWaiting } from './birth-death.ts';
 import { type ServerGroup, erlangC, erlangCWaitS, waitsLongerThan } from './erlang.ts';

@@ -1,7 +1,7 @@
 /** One server before a hundred Poisson clients on typed arrays. Lambda and mu are per second; E[S] is 100 ms throughout. */
 import { type Distribution, deterministic, exponential, gamma } from '@squall/random';
 import { expect, test } from 'vitest';
-import { openQueue } from '../testing/steady-state.ts';
+import { openQueue } from '../crowds/steady-state.ts';
 import { type SteadyTheory, expectSteadyTheory } from '../testing/steady-theory.ts';
 import { pollaczekKhinchineWaitS, sojournQuantileS } from './single-server.ts';
 

@@ -6,7 +6,7 @@
 import { deterministic, uniform } from '@squall/random';
 import { describe, expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
-import { type StormRun, runStorm } from '../testing/storm-run.ts';
+import { type StormRun, runStorm } from '../crowds/storm-run.ts';
 import {
   clearedS,
   collapseFreeWindowS,

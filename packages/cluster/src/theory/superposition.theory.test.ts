@@ -9,8 +9,8 @@ import { expect, test } from 'vitest';
 import type { EngineKind } from '../engine/engine.ts';
 import { agreement } from '../testing/agreement.ts';
 import { createCrowd } from '../crowds/crowd.ts';
-import { gapMeansMs } from '../testing/open-station.ts';
-import { poissonSource } from '../testing/poisson-source.ts';
+import { gapMeansMs } from '../crowds/open-station.ts';
+import { poissonSource } from '../crowds/poisson-source.ts';
 
 const perSecond = 100;
 const gapMs = 1000 / perSecond;

@@ -46,3 +46,28 @@ test('what did not happen is not within', () => {
     within: false,
   });
 });
+
+test('the deviation that theory gives to one of our runs is used in place of the measured one', () => {
+  // Nobody has seen an event in four runs: their deviation is 0.
+  const none = estimate([0, 0, 0, 0]);
+  expect(compare({ figure: 'f', mean: 0.01 }, none)).toMatchObject({ allowed: 0, within: false });
+  expect(compare({ figure: 'f', mean: 0.01, standardDeviation: 0.125 }, none)).toMatchObject({
+    allowed: 0.1875,
+    within: true,
+  });
+});
+
+test('what a limit leaves out is allowed for in full, however many runs there are', () => {
+  const { allowed } = compare({ figure: 'f', mean: 12, leftOut: 0.5 }, ours);
+  expect(allowed).toBeCloseTo(3 * Math.sqrt(1 + 0.25), 12);
+});
+
+test('a second bound is a share of their figure: the narrower one decides', () => {
+  const allowed = (mean: number, relativeMax: number) =>
+    compare({ figure: 'f', mean, relativeMax }, ours).allowed;
+  expect(allowed(12, 0.03)).toBeCloseTo(0.36, 12);
+  expect(allowed(-12, 0.03)).toBeCloseTo(0.36, 12);
+  expect(allowed(12, 0.9)).toBeCloseTo(3, 12);
+  // A share of nothing is nothing: there only chance decides.
+  expect(allowed(0, 0.03)).toBeCloseTo(3, 12);
+});

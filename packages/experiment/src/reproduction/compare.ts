@@ -5,7 +5,9 @@ import type { PublishedFigure } from './reproduction.ts';
 export interface Comparison extends PublishedFigure {
   /** Ours less theirs; null when ours did not happen. */
   readonly difference: number | null;
-  /** Three standard errors of the difference, and half of the last digit that was printed. */
+  /**
+   * Three standard errors of the difference, and half of the last digit that was printed; no more than `relativeMax` of theirs.
+   */
   readonly allowed: number;
   readonly within: boolean;
 }
@@ -16,15 +18,22 @@ const standardErrorsMax = 3;
 /** The variance of a mean over that many runs. */
 const varianceOfMean = (deviation: number, runs: number): number => (deviation * deviation) / runs;
 
+/** Of the difference of the two means, and of what a limit leaves out. */
+function varianceOf(published: PublishedFigure, ours: Estimate | null): number {
+  const { runs, standardDeviation, leftOut = 0 } = published;
+  const measured = ours?.standardDeviation ?? 0;
+  const count = ours?.count ?? 1;
+  const limit = leftOut * leftOut;
+  if (runs === undefined) return varianceOfMean(standardDeviation ?? measured, count) + limit;
+  const theirs = varianceOfMean(standardDeviation ?? measured, runs);
+  return varianceOfMean(measured, count) + theirs + limit;
+}
+
 /** Holds our estimate against a published figure. */
 export function compare(published: PublishedFigure, ours: Estimate | null): Comparison {
-  const { mean, runs, roundedTo = 0 } = published;
-  const ownDeviation = ours?.standardDeviation ?? 0;
-  const theirDeviation = published.standardDeviation ?? ownDeviation;
-  const variance =
-    varianceOfMean(ownDeviation, ours?.count ?? 1) +
-    (runs === undefined ? 0 : varianceOfMean(theirDeviation, runs));
-  const allowed = standardErrorsMax * Math.sqrt(variance) + roundedTo / 2;
+  const { mean, roundedTo = 0, relativeMax = Infinity } = published;
+  const byChance = standardErrorsMax * Math.sqrt(varianceOf(published, ours)) + roundedTo / 2;
+  const allowed = mean === 0 ? byChance : Math.min(byChance, relativeMax * Math.abs(mean));
   const difference = ours === null ? null : ours.mean - mean;
   const within = difference !== null && Math.abs(difference) <= allowed;
   return { ...published, difference, allowed, within };

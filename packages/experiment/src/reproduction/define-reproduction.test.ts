@@ -45,6 +45,11 @@ test.each<readonly [string, Record<string, unknown>, string]>([
     'rows.0 has the figure "most": give one of mean, least',
   ],
   [
+    'a closed form of a figure that is not there',
+    { closedForms: () => [{ figure: 'most', mean: 1 }] },
+    'closedForms of rows.0 has the figure "most": give one of mean, least',
+  ],
+  [
     'a row twice',
     {
       rows: [

@@ -2,7 +2,7 @@ import { InputError, explainIssue } from '@squall/cluster';
 import * as z from 'zod';
 import { checkTableMap } from '../map/check-map.ts';
 import type { ParameterSpecs, Reproduction, ReproductionDefinition, Row } from './reproduction.ts';
-import { checkValue, complete, parameterOf, valuesKey } from './values.ts';
+import { checkValue, parameterOf, valuesKey, valuesOf } from './values.ts';
 
 const text = z.string().min(1, 'give a sentence');
 const replications = z.int().min(1).max(10_000);
@@ -25,6 +25,8 @@ const published = z.strictObject({
   runs: z.int().min(1).optional(),
   standardDeviation: z.number().min(0).optional(),
   roundedTo: z.number().min(0).optional(),
+  leftOut: z.number().min(0).optional(),
+  relativeMax: z.number().gt(0).optional(),
   notComparable: text.optional(),
 });
 
@@ -40,27 +42,38 @@ const definition = z.strictObject({
   rows: z
     .array(z.strictObject({ parameters: z.custom<object>(), published: z.array(published) }))
     .min(1, 'give at least one row'),
+  closedForms: fn.optional(),
+  uses: fn.optional(),
   claims: z.array(z.strictObject({ claim: text, holds: fn })),
-  replications: z.strictObject({ quick: replications, full: replications }),
+  replications: z.strictObject({
+    quick: replications,
+    full: replications,
+    reduced: replications.optional(),
+  }),
   replicate: fn,
   map: z.custom<object>().optional(),
 });
 
-function checkRow({ parameters, figures }: Reproduction, row: Row, at: string): void {
+function checkFigure({ figures }: Reproduction, figure: string, at: string): void {
+  if (Object.hasOwn(figures, figure)) return;
+  const names = Object.keys(figures).join(', ');
+  throw new InputError(`${at} has the figure "${figure}": give one of ${names}`);
+}
+
+function checkRow(reproduction: Reproduction, row: Row, at: string): void {
   for (const [name, value] of Object.entries(row.parameters))
-    checkValue(`${at}.${name}`, value, parameterOf(parameters, name, at));
-  for (const { figure } of row.published)
-    if (!Object.hasOwn(figures, figure))
-      throw new InputError(
-        `${at} has the figure "${figure}": give one of ${Object.keys(figures).join(', ')}`,
-      );
+    checkValue(`${at}.${name}`, value, parameterOf(reproduction.parameters, name, at));
+  for (const { figure } of row.published) checkFigure(reproduction, figure, at);
 }
 
 function checkRows(reproduction: Reproduction): void {
   const seen = new Set<string>();
   for (const [i, row] of reproduction.rows.entries()) {
     checkRow(reproduction, row, `rows.${i}`);
-    const key = valuesKey(complete(reproduction.parameters, row.parameters));
+    const values = valuesOf(reproduction, row.parameters);
+    for (const { figure } of reproduction.closedForms?.(values) ?? [])
+      checkFigure(reproduction, figure, `closedForms of rows.${i}`);
+    const key = valuesKey(values);
     if (seen.has(key)) throw new InputError(`rows.${i} is there twice: ${key}`);
     seen.add(key);
   }

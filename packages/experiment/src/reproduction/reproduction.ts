@@ -36,15 +36,25 @@ export interface PublishedFigure {
   /** Its name among the figures of the reproduction. */
   readonly figure: string;
   readonly mean: number;
-  /** Over how many runs the mean was taken; absent: it is exact, as of a closed form or of a run without chance. */
+  /** Over how many runs the mean was taken; absent: it is exact, as that of a closed form or of a run without chance. */
   readonly runs?: number;
-  /** Of a single run; absent: taken to be that of our runs. */
+  /**
+   * Of a single run. With `runs`, of theirs; absent: taken to be that of ours. Without `runs`, of one of ours, as theory has it: it
+   * is used in place of the measured one, which says nothing where hardly a run sees an event.
+   */
   readonly standardDeviation?: number;
+  /**
+   * Of a limit, such as that of a fluid: the standard deviation of what the limit leaves out, in one run. Our mean may be as far
+   * off as one run may be, however many runs it is taken over.
+   */
+  readonly leftOut?: number;
+  /** A second bound: also within this share of the mean, 0..1. */
+  readonly relativeMax?: number;
   /** The unit of the last digit that was printed: half of it is allowed for. 0 when absent. */
   readonly roundedTo?: number;
   /**
-   * Why it cannot be compared: something made it that is not in this world. It is shown beside ours, with this reason, and not
-   * judged. Never because it differs.
+   * Why it cannot be compared: something made it that is not in this world, or it is too rare for its bound in runs of this
+   * length. It is shown beside ours, with this reason, and not judged. Never because it differs.
    */
   readonly notComparable?: string;
 }
@@ -108,9 +118,23 @@ export interface ReproductionDefinition<P extends ParameterSpecs = ParameterSpec
   /** Each figure's label, with its unit. */
   readonly figures: Readonly<Record<string, string>>;
   readonly rows: readonly Row<P>[];
+  /**
+   * What theory says for any values, exact: rows are held against it where no exact figure was published for them.
+   * @throws InputError when there is no such world, as a queue that grows for ever
+   */
+  readonly closedForms?: (values: Values<P>) => readonly PublishedFigure[];
+  /** The parameters that a world makes use of; the others are put to their defaults and not shown. All of them, unless told. */
+  readonly uses?: (values: Values<P>) => readonly string[];
   readonly claims: readonly TableClaim<P>[];
-  /** Replications of each row, by profile: `quick` runs rows with published figures only, `full` all of them. */
-  readonly replications: { readonly quick: number; readonly full: number };
+  /**
+   * Replications of each row, by profile: `full` runs all rows, `quick` those that something is known of, and `reduced` the same with
+   * few replications, 20 at most unless told: for tests.
+   */
+  readonly replications: {
+    readonly quick: number;
+    readonly full: number;
+    readonly reduced?: number;
+  };
   /** One replication of a row, out of packages of this workspace. */
   readonly replicate: (values: Values<P>, run: RowRun) => RowOutcome;
   /** Offered load against the size of the trigger, for `squall map`; each replication gives its `recovery` then. */

@@ -4,7 +4,7 @@ import { type Comparison, compare } from './compare.ts';
 import type { RowResult } from './make-row.ts';
 import type { AskedRow } from './plan-rows.ts';
 import type { MeanOf, Reproduction, Values } from './reproduction.ts';
-import { complete, valuesKey } from './values.ts';
+import { valuesKey, valuesOf } from './values.ts';
 
 export interface TableFigure {
   readonly name: string;
@@ -13,13 +13,18 @@ export interface TableFigure {
   readonly estimate: Estimate | null;
   /** One for each published figure. */
   readonly comparisons: readonly Comparison[];
+  /** Present when it was looked at twice: what the first look said, which no longer counts. */
+  readonly firstLook?: Estimate | null;
 }
 
 export interface TableRow {
   readonly parameters: Values;
+  /** Those that this row makes use of; absent: all. */
+  readonly uses?: readonly string[];
+  /** Of the first look. */
   readonly replications: number;
   readonly figures: readonly TableFigure[];
-  /** One digest over those of all replications, in order. */
+  /** One digest over those of all replications, in order, both looks. */
   readonly digest: string;
 }
 
@@ -53,52 +58,76 @@ export interface TableSummary extends TableContext {
   readonly digest: string;
 }
 
+/** The values of one figure, by look. */
+type Looks = Readonly<Record<1 | 2, readonly (number | null)[]>>;
+
+const estimateOf = (values: readonly (number | null)[]): Estimate | null => {
+  const happened = values.filter((value) => value !== null);
+  return happened.length > 0 ? estimate(happened) : null;
+};
+
+const isOff = ({ within, notComparable }: Comparison): boolean =>
+  !within && notComparable === undefined;
+
+/** A figure that lies outside is what the second look says, once there is one; every other stays with the first. */
 function figureOf(
   { figures }: Reproduction,
   name: string,
   { published }: AskedRow,
-  values: readonly (number | null)[],
+  looks: Looks,
 ): TableFigure {
-  const happened = values.filter((value) => value !== null);
-  const ours = happened.length > 0 ? estimate(happened) : null;
   const theirs = published.filter(({ figure }) => figure === name);
-  return {
-    name,
-    label: figures[name] ?? name,
-    estimate: ours,
-    comparisons: theirs.map((figure) => compare(figure, ours)),
-  };
+  const label = figures[name] ?? name;
+  const first = estimateOf(looks[1]);
+  const comparisons = theirs.map((figure) => compare(figure, first));
+  if (looks[2].length === 0 || !comparisons.some(isOff))
+    return { name, label, estimate: first, comparisons };
+  const second = estimateOf(looks[2]);
+  const again = theirs.map((figure) => compare(figure, second));
+  return { name, label, estimate: second, comparisons: again, firstLook: first };
 }
 
-function rowOf(
-  reproduction: Reproduction,
-  asked: AskedRow,
-  results: readonly RowResult[],
-): TableRow {
-  const key = valuesKey(asked.values);
-  const mine = results
-    .filter(({ task }) => valuesKey(complete(reproduction.parameters, task.row)) === key)
-    .toSorted((a, b) => a.task.from - b.task.from);
-  const digests = mine.flatMap((result) => result.digests);
+/** The results of each row, in the order of its replications. */
+function byRow(results: readonly RowResult[]) {
+  const rows = new Map<string, RowResult[]>();
+  for (const result of results.toSorted((a, b) => a.task.from - b.task.from)) {
+    const key = valuesKey(result.task.row);
+    const row = rows.get(key);
+    if (row) row.push(result);
+    else rows.set(key, [result]);
+  }
+  return rows;
+}
+
+function rowOf(reproduction: Reproduction, asked: AskedRow, mine: readonly RowResult[]): TableRow {
+  const first = mine.filter(({ task }) => task.look === undefined);
+  const second = mine.filter(({ task }) => task.look === 2);
+  const valuesOf = (of: readonly RowResult[], name: string) =>
+    of.flatMap((result) => result.figures[name] ?? []);
   return {
     parameters: asked.values,
-    replications: digests.length,
+    ...(reproduction.uses ? { uses: reproduction.uses(asked.values) } : {}),
+    replications: first.reduce((sum, { digests }) => sum + digests.length, 0),
     figures: Object.keys(reproduction.figures).map((name) =>
-      figureOf(
-        reproduction,
-        name,
-        asked,
-        mine.flatMap((result) => result.figures[name] ?? []),
-      ),
+      figureOf(reproduction, name, asked, {
+        1: valuesOf(first, name),
+        2: valuesOf(second, name),
+      }),
     ),
-    digest: digestOf(digests),
+    digest: digestOf(mine.flatMap((result) => result.digests)),
   };
 }
 
-function meansOf({ parameters }: Reproduction, rows: readonly TableRow[]): MeanOf {
+/** Rows with a figure outside, which are to be looked at again before that counts. */
+export const rowsToLookAtAgain = ({ rows }: Pick<TableSummary, 'rows'>): readonly Values[] =>
+  rows
+    .filter(({ figures }) => figures.some(({ comparisons }) => comparisons.some(isOff)))
+    .map(({ parameters }) => parameters);
+
+function meansOf(reproduction: Reproduction, rows: readonly TableRow[]): MeanOf {
   const byKey = new Map(rows.map((row) => [valuesKey(row.parameters), row]));
   return (given, figure) =>
-    byKey.get(valuesKey(complete(parameters, given)))?.figures.find(({ name }) => name === figure)
+    byKey.get(valuesKey(valuesOf(reproduction, given)))?.figures.find(({ name }) => name === figure)
       ?.estimate?.mean;
 }
 
@@ -127,7 +156,8 @@ export function summariseRows(
   results: readonly RowResult[],
 ): TableSummary {
   const { name, title, source, setUp, tolerance } = reproduction;
-  const rows = asked.map((row) => rowOf(reproduction, row, results));
+  const mine = byRow(results);
+  const rows = asked.map((row) => rowOf(reproduction, row, mine.get(valuesKey(row.values)) ?? []));
   const mean = meansOf(reproduction, rows);
   const claims = reproduction.claims.map(({ claim, holds }) => ({
     claim,

@@ -1,5 +1,5 @@
 import { InputError } from '@squall/cluster';
-import type { Parameter, ParameterSpecs, Values } from './reproduction.ts';
+import type { Parameter, ParameterSpecs, Reproduction, Values } from './reproduction.ts';
 
 function checkNumber(at: string, value: number, parameter: Exclude<Parameter, { oneOf: unknown }>) {
   const { atLeast, atMost, whole } = parameter;
@@ -42,6 +42,20 @@ export function readSetting(
 export function complete(specs: ParameterSpecs, given: Partial<Values>): Values {
   return Object.fromEntries(
     Object.entries(specs).map(([name, parameter]) => [name, given[name] ?? parameter.default]),
+  );
+}
+
+/** The values of a row: what its world makes no use of is at its default, so that one world is one row. */
+export function valuesOf(
+  { parameters, uses }: Pick<Reproduction, 'parameters' | 'uses'>,
+  given: Partial<Values>,
+): Values {
+  const values = complete(parameters, given);
+  if (uses === undefined) return values;
+  const used = new Set(uses(values));
+  return complete(
+    parameters,
+    Object.fromEntries(Object.entries(values).filter(([name]) => used.has(name))),
   );
 }
 

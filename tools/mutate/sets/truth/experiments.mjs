@@ -34,8 +34,8 @@ export const mutations = [
   {
     name: 'the error of what was published is not counted',
     file: `${src}/reproduction/compare.ts`,
-    find: 'runs === undefined ? 0 :',
-    replace: 'runs !== undefined ? 0 :',
+    find: 'measured, count) + theirs + limit',
+    replace: 'measured, count) + 0 * theirs + limit',
     tests: [`${src}/reproduction/compare.test.ts`],
   },
   {

@@ -134,9 +134,9 @@ export const mutations = [
   {
     name: 'bisection goes the wrong way',
     file: `${src}/bisect.ts`,
-    find: `if (await isEnough(middle)) least = middle;
+    find: `if (yield middle) least = middle;
     else tooLittle = middle;`,
-    replace: `if (await isEnough(middle)) tooLittle = middle;
+    replace: `if (yield middle) tooLittle = middle;
     else least = middle;`,
     tests: [`${src}/bisect.test.ts`],
   },

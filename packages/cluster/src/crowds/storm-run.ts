@@ -1,9 +1,10 @@
 import { type Kernel, createKernel } from '@squall/kernel';
+import type { Digest } from '@squall/metrics';
 import { deterministic, streamSeed } from '@squall/random';
 import { createStation } from '@squall/service-actor';
 import type { EngineKind } from '../engine/engine.ts';
 import { createAwaited, nobody } from './awaited.ts';
-import { type Crowd, createCrowd } from '../crowds/crowd.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
 import { gapMeansMs } from './open-station.ts';
 import { poissonSource } from './poisson-source.ts';
 import { type StormClientTimes, createStormClient } from './storm-client.ts';
@@ -25,6 +26,8 @@ export interface StormRun extends StormClientTimes {
   readonly queueCapacity?: number;
   readonly horizonMs: number;
   readonly seed: number;
+  /** Gets every attempt and every login. */
+  readonly history?: Digest;
 }
 
 /** Clients that drop at 0 ms before one station, which serves abandoned work too. */
@@ -56,6 +59,7 @@ export function runStorm(given: StormRun) {
     const client = awaited.settle(ticket);
     if (client === nobody) return;
     logins++;
+    given.history?.four(kernel.now(), client, 0, ticket);
     lastLoginMs = kernel.now();
     longestWaitMs = Math.max(longestWaitMs, kernel.now() - (askedMs[client] ?? 0) - serviceMs);
     crowd.send(client, { type: 'answered' });
@@ -64,6 +68,7 @@ export function runStorm(given: StormRun) {
     if (attempts[client] === undefined) dropping--;
     attempts[client] = (attempts[client] ?? 0) + 1;
     askedMs[client] = kernel.now();
+    given.history?.four(kernel.now(), client, 1, attempts[client] ?? 0);
     // Nothing answers inside the question.
     if (station.offer(awaited.issue(client), 1) === 'rejected')
       kernel.schedule(0, () => crowd.send(client, { type: 'refused' }));
@@ -89,7 +94,17 @@ export function runStorm(given: StormRun) {
   background.runUntil(given.horizonMs);
   const { wasted, served } = station.counters;
   const attemptsMax = attempts.reduce((most, count) => Math.max(most, count), 0);
-  return { logins, queuePeak, longestWaitMs, lastLoginMs, clearedMs, wasted, served, attemptsMax };
+  return {
+    logins,
+    queuePeak,
+    longestWaitMs,
+    lastLoginMs,
+    clearedMs,
+    wasted,
+    served,
+    attemptsMax,
+    events: kernel.executed,
+  };
 }
 
 function createBackground(given: StormRun, kernel: Kernel, emitted: () => void): Crowd {

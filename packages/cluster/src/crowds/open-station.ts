@@ -2,14 +2,14 @@ import { type Kernel, createKernel } from '@squall/kernel';
 import { type Distribution, deterministic, streamSeed } from '@squall/random';
 import { createStation } from '@squall/service-actor';
 import type { EngineKind } from '../engine/engine.ts';
-import { type Crowd, createCrowd } from '../crowds/crowd.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
 import { createCustomer } from './customer.ts';
 import { poissonSource } from './poisson-source.ts';
 import { type Visits, createVisits } from './visits.ts';
 
 const secondMs = 1000;
-/** Customers that may wait or come back at once, in queues in which they do. */
-const customersMax = 1000;
+/** Customers that may be here at once unless told, in queues that they leave or come back to. */
+const customersMaxUsual = 1000;
 
 /** A station before an endless population. Times are in ms. */
 export interface OpenQueue {
@@ -23,6 +23,8 @@ export interface OpenQueue {
   readonly patience?: Distribution;
   /** After how long a customer that was turned away asks again; never unless told. */
   readonly retryAfter?: Distribution;
+  /** Who may wait or mean to come back at once, where there is patience or a way back; 1000 unless told. */
+  readonly customersMax?: number;
 }
 
 export interface OpenStation {
@@ -86,7 +88,13 @@ export function runOpenStation(given: OpenStation) {
     for (const crowd of crowds) crowd.runUntil((spanMs * (i + 1)) / readings);
     return visits.read();
   });
-  return { books, waits: visits.waits, sojourns: visits.sojourns, station };
+  return {
+    books,
+    waits: visits.waits,
+    sojourns: visits.sojourns,
+    station,
+    events: kernel.executed,
+  };
 }
 
 export type OpenStationRun = ReturnType<typeof runOpenStation>;
@@ -110,7 +118,11 @@ function createSources(given: OpenStation, kernel: Kernel, visits: Visits): Crow
 }
 
 function createCustomers(given: OpenStation, kernel: Kernel, visits: Visits): Crowd {
-  const { patience = deterministic(0), retryAfter = deterministic(0) } = given.queue;
+  const {
+    patience = deterministic(0),
+    retryAfter = deterministic(0),
+    customersMax = customersMaxUsual,
+  } = given.queue;
   visits.limit(customersMax);
   return createCrowd(given.engine, {
     machine: createCustomer({ patience, retryAfter }),

@@ -1,5 +1,6 @@
 import type { MarkovQueue } from '../theory/birth-death.ts';
 import { exponential } from '@squall/random';
+import { checkBooks } from './check-books.ts';
 import {
   type OpenQueue,
   type OpenStation,
@@ -12,9 +13,12 @@ const secondMs = 1000;
 /** Evenly spaced; the first is the end of the warm-up. */
 const readings = 11;
 
-export interface SteadyState extends Pick<OpenStation, 'engine' | 'queue' | 'sources'> {
+export interface SteadyRun extends Omit<OpenStation, 'readings'> {
   /** Requests of one replication after the warm-up, on average. */
   readonly requests: number;
+}
+
+export interface SteadyState extends Pick<SteadyRun, 'engine' | 'queue' | 'sources' | 'requests'> {
   readonly replications: number;
   /** Seeds count from here; 1 unless told. */
   readonly firstSeed?: number;
@@ -36,6 +40,8 @@ export interface Steady {
   readonly waitS: number;
   readonly sojournS: number;
   readonly sojournP99S: number;
+  /** L over lambda W, both as counted in this run: 1, by Little's law. */
+  readonly littlesRatio: number;
   /** Share of those that were called that had waited for more than so many s. */
   waitedLongerThan(timeS: number): number;
 }
@@ -53,16 +59,21 @@ export function openQueue(queue: MarkovQueue): OpenQueue {
 }
 
 /**
- * Independent replications of a queue that begins empty. The rule for the warm-up: a tenth of what is measured afterwards. In a run that
- * is long enough to be estimated from, hundreds of relaxation times, it is many of them.
+ * One replication of a queue that begins empty. The rule for the warm-up: a tenth of what is measured afterwards. In a run that is
+ * long enough to be estimated from, hundreds of relaxation times, it is many of them.
+ *
+ * @throws Error when the books do not balance: a fault of the emulator
  */
-export function steadyState({ replications, firstSeed = 1, requests, ...given }: SteadyState) {
-  const whole = (requests * readings) / (readings - 1);
-  return Array.from({ length: replications }, (_, i) => {
-    const run = runOpenStation({ ...given, requests: whole, seed: firstSeed + i, readings });
-    return { run, steady: steadyOf(run, given.queue.servers) };
-  });
+export function steadyRun(given: SteadyRun) {
+  const whole = (given.requests * readings) / (readings - 1);
+  const run = runOpenStation({ ...given, requests: whole, readings });
+  checkBooks(run);
+  return { run, steady: steadyOf(run, given.queue.servers) };
 }
+
+/** Independent replications. */
+export const steadyState = ({ replications, firstSeed = 1, ...given }: SteadyState) =>
+  Array.from({ length: replications }, (_, i) => steadyRun({ ...given, seed: firstSeed + i }));
 
 function steadyOf({ books, waits, sojourns }: OpenStationRun, servers: number): Steady {
   const [warm] = books;
@@ -84,6 +95,7 @@ function steadyOf({ books, waits, sojourns }: OpenStationRun, servers: number): 
     waitS: queueMs / since('admitted') / secondMs,
     sojournS: stayed.reduce((sum, ms) => sum + ms, 0) / stayed.length / secondMs,
     sojournP99S: (stayed[Math.floor(0.99 * stayed.length)] ?? Number.NaN) / secondMs,
+    littlesRatio: (end.counters.busyMs + end.counters.queueMs) / end.insideMs,
     waitedLongerThan: (timeS) =>
       waited.filter((ms) => ms > timeS * secondMs).length / waited.length,
   };

@@ -2,7 +2,7 @@ import { createKernel } from '@squall/kernel';
 import { streamSeed, uniformAt } from '@squall/random';
 import { assign, emit, setup } from 'xstate';
 import type { EngineKind } from '../engine/engine.ts';
-import { type Crowd, createCrowd } from '../crowds/crowd.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
 
 /** A service that calls the one below it, up to r + 1 times for one request. */
 const createLayer = (retriesMax: number) =>
@@ -79,5 +79,5 @@ export function runLayers(given: LayerRun) {
   for (let request = 0; request < requests; request++)
     crowd.send(request * layers + layers - 1, { type: 'request' });
   crowd.runUntil(1e9);
-  return { attempts, failed };
+  return { attempts, failed, events: kernel.executed };
 }
