@@ -34,6 +34,14 @@ const leavesOf = ({ id, states }: AnyStateMachine['root']): string[] => {
 const elsewhere: Readonly<Record<string, string>> = {
   'apps/reference-workload/src/machine.ts':
     'apps/reference-workload/src/worlds/worlds.equivalence.test.ts',
+  'packages/cluster/src/crowds/customer.ts':
+    'packages/cluster/src/theory/machines-at-stations.equivalence.test.ts',
+  'packages/cluster/src/crowds/layer-run.ts':
+    'packages/cluster/src/theory/machines-at-stations.equivalence.test.ts',
+  'packages/cluster/src/crowds/poisson-source.ts':
+    'packages/cluster/src/theory/machines-at-stations.equivalence.test.ts',
+  'packages/cluster/src/crowds/storm-client.ts':
+    'packages/cluster/src/theory/machines-at-stations.equivalence.test.ts',
   // They show what a supervisor does, with its events as context; nobody runs them by the thousand.
   'packages/supervisor/src/statechart/child-machine.ts':
     'packages/supervisor/src/statechart/watched-supervisor.test.ts',
