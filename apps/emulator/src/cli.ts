@@ -108,7 +108,10 @@ function createProgram(end: (code: number) => void): Command {
   program
     .command('diagram')
     .description('a state machine as a Mermaid diagram')
-    .argument('<machine>', 'client, service, operator or rollout')
+    .argument(
+      '<machine>',
+      'client, service, operator, rollout or a recovery actor, such as queueLimit',
+    )
     .action(async (machine: string) => {
       const { diagram } = await import('./commands/diagram.ts');
       end(diagram(machine));

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AnyStateMachine, type StateValue, getStateNodes } from 'xstate';
-import { type MachineCase, machines } from './testing/machines/machines.ts';
+import type { MachineCase } from './testing/machines/machine-case.ts';
+import { machines } from './testing/machines/machines.ts';
 import { type Step, flyweights, realActors, runOf } from './testing/machines/runs.ts';
 
 const actors = 3;
@@ -40,6 +41,11 @@ const elsewhere: Readonly<Record<string, string>> = {
     'packages/cluster/src/theory/machines-at-stations.equivalence.test.ts',
   'packages/cluster/src/crowds/storm-client.ts':
     'packages/cluster/src/theory/machines-at-stations.equivalence.test.ts',
+  // They show what a supervisor does, with its events as context; nobody runs them by the thousand.
+  'packages/supervisor/src/statechart/child-machine.ts':
+    'packages/supervisor/src/statechart/watched-supervisor.test.ts',
+  'packages/supervisor/src/statechart/supervisor-machine.ts':
+    'packages/supervisor/src/statechart/watched-supervisor.test.ts',
   // The copy of a machine that is given, full of recorders.
   'packages/flyweight/src/compile/compile.ts': 'packages/flyweight/src/random.property.test.ts',
 };

@@ -107,12 +107,15 @@ function setting(text: string): string {
   throw new InputError(`--set is "${text}": give a parameter and its value, such as N=70`);
 }
 
+const watchable =
+  /^(client:\d+(@.+)?|service:[\w-]+(\/[\w-]+)?(#\d+)?|(operator|supervisor):[\w-]+|recovery:[\w-]+\/[\w-]+)$/;
+
 function watched(text: string): readonly string[] {
   const addresses = list('inspect', text);
   for (const address of addresses)
-    if (!/^(client:\d+(@.+)?|service:[\w-]+(\/[\w-]+)?|operator:[\w-]+)$/.test(address))
+    if (!watchable.test(address))
       throw new InputError(
-        `--inspect is "${address}": give addresses such as client:3, client:3@13h, service:signIn or operator:rollout`,
+        `--inspect is "${address}": give addresses such as client:3, client:3@13h, service:signIn, supervisor:consumer or operator:rollout`,
       );
   return addresses;
 }

@@ -37,6 +37,7 @@ describe('a program outside the monorepo', () => {
       'started',
       'exited',
       'reported',
+      'backedOff',
       'restarting',
       'started',
       'exited',

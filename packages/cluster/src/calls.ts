@@ -1,8 +1,10 @@
 import type { Kernel, TimerTable } from '@squall/kernel';
 import type { Outcome, Station } from '@squall/service-actor';
+import { Fleet } from './fleet/fleet.ts';
 import type { Plan } from './plan.ts';
 import type { Recorder } from './recorder.ts';
 import { kinds } from './records.ts';
+import { type Breakers, gateKey } from './recovery/breakers.ts';
 import type { TicketBook } from './tickets.ts';
 
 export interface CallsOptions {
@@ -11,6 +13,8 @@ export interface CallsOptions {
   readonly tickets: TicketBook;
   readonly recorder: Recorder;
   readonly stations: readonly Station[];
+  /** Switches in the way of calls; undefined without breakers. */
+  readonly breakers?: Breakers | undefined;
 }
 
 type Done = (ok: boolean) => void;
@@ -18,6 +22,8 @@ type Done = (ok: boolean) => void;
 /** Stage and client of a call between services in records. */
 const none = -1;
 const noStage = 255;
+/** Whoever the balancer of a fleet picks. */
+const anybody = -1;
 
 /**
  * Calls of one service on another, inside the data centre: no network, but still never an answer inside the question.
@@ -32,6 +38,8 @@ export class Calls {
   readonly #waiting: (Done | undefined)[] = [];
   readonly #costs: number[] = [];
   readonly #ok: boolean[] = [];
+  /** By ticket: the one instance of a fleet that is asked. */
+  readonly #instances: number[] = [];
 
   constructor(options: CallsOptions) {
     const { kernel } = options;
@@ -43,12 +51,27 @@ export class Calls {
 
   /** A station calls a service; `done` says later whether that answered in time. */
   depend(from: number, service: string, cost: number, timeoutMs: number, done: Done): void {
-    const { kernel, plan, stations, tickets, recorder } = this.#options;
+    const gate = this.#options.breakers?.get(gateKey(from, service));
+    if (gate === undefined) this.#call(from, service, cost, timeoutMs, done);
+    else if (gate.lets()) this.#call(from, service, cost, timeoutMs, gate.heard(done));
+    // Fails without having been made, but still not inside the question.
+    else this.#options.kernel.schedule(0, () => done(false));
+  }
+
+  #call(from: number, service: string, cost: number, timeoutMs: number, done: Done): void {
+    const { plan, stations } = this.#options;
     const target = plan.indexOf(plan.stations[from]?.cell ?? none, service);
     if (stations[target] === undefined) throw new Error(`there is no service ${service} to call`);
-    const ticket = tickets.issue(none, target, noStage, 0, kernel.now());
+    this.probe(target, anybody, cost, timeoutMs, done);
+  }
+
+  /** A call on one instance of a fleet, wherever its balancer would send it. */
+  probe(station: number, instance: number, cost: number, timeoutMs: number, done: Done): void {
+    const { kernel, tickets, recorder } = this.#options;
+    const ticket = tickets.issue(none, station, noStage, 0, kernel.now());
     recorder.request(kinds.requested, ticket);
     this.#keep(ticket, cost, done);
+    this.#instances[ticket] = instance;
     this.#timeouts.arm(ticket, timeoutMs);
     this.#offers.arm(ticket, 0);
   }
@@ -66,6 +89,7 @@ export class Calls {
       this.#waiting.push(undefined);
       this.#costs.push(0);
       this.#ok.push(false);
+      this.#instances.push(anybody);
     }
     this.#waiting[ticket] = done;
     this.#costs[ticket] = cost;
@@ -78,7 +102,13 @@ export class Calls {
   #offer(ticket: number): void {
     const { stations, tickets } = this.#options;
     const station = stations[this.#stationOf(ticket)];
-    if (station?.offer(ticket, this.#costs[ticket] ?? 1) !== 'rejected') return;
+    const cost = this.#costs[ticket] ?? 1;
+    const instance = this.#instances[ticket] ?? anybody;
+    const admission =
+      instance !== anybody && station instanceof Fleet
+        ? station.offerTo(instance, ticket, cost)
+        : station?.offer(ticket, cost);
+    if (admission !== 'rejected') return;
     this.#settle(ticket, kinds.rejected);
     tickets.release(ticket);
   }

@@ -4,9 +4,11 @@
  */
 import { createSessionClient, stages } from '@squall/client-actor';
 import { checkStationSpec } from '@squall/service-actor';
+import { fleetRules } from './check-fleets.ts';
 import { show } from './errors.ts';
 import { stationSpec } from './plan.ts';
 import { cohortShares } from './population.ts';
+import { checkRecovery } from './recovery/check-recovery.ts';
 import type { ClusterSpec, FaultSpec } from './spec.ts';
 
 type Rule = (spec: ClusterSpec) => readonly string[];
@@ -120,10 +122,12 @@ const timesInOrder: Rule = ({ horizonMs, warmUpMs, windowMs }) => {
 };
 
 /** Whatever may set off the storm has a baseline before it and happens within the run. */
-const triggersSeen: Rule = ({ configuration, faults, horizonMs, warmUpMs, windowMs }) => {
+const triggersSeen: Rule = ({ configuration, faults, deploys = [], ...times }) => {
+  const { horizonMs, warmUpMs, windowMs } = times;
   const triggers = [
     ...(configuration ? [{ path: 'configuration.startMs', atMs: configuration.startMs }] : []),
     ...faults.map(({ atMs }, i) => ({ path: `faults.${i}.atMs`, atMs })),
+    ...deploys.map(({ atMs }, i) => ({ path: `deploys.${i}.atMs`, atMs })),
   ];
   return triggers.flatMap(({ path, atMs }) => {
     if (atMs <= warmUpMs + windowMs)
@@ -134,12 +138,23 @@ const triggersSeen: Rule = ({ configuration, faults, horizonMs, warmUpMs, window
   });
 };
 
+/** Whether two faults are about one instance of a fleet; one that names none is about all. */
+function sameInstance(a: FaultSpec, b: FaultSpec): boolean {
+  const [one, other] = [a, b].map((fault) => ('instance' in fault ? fault.instance : undefined));
+  return one === undefined || other === undefined || one === other;
+}
+
 /** Whether a fault begins while another one of its kind still lasts at the same service. */
 function beginsDuring(other: FaultSpec, fault: FaultSpec, shared: boolean): boolean {
   if (!('forMs' in other) || other.kind !== fault.kind || other.service !== fault.service)
     return false;
   const sameStation = shared || other.cell === fault.cell;
-  return sameStation && other.atMs <= fault.atMs && fault.atMs < other.atMs + other.forMs;
+  return (
+    sameStation &&
+    sameInstance(other, fault) &&
+    other.atMs <= fault.atMs &&
+    fault.atMs < other.atMs + other.forMs
+  );
 }
 
 /** The end of a pause or a slowdown is the end of every one at its service; partitions end each by itself. */
@@ -154,9 +169,12 @@ const faultsApart: Rule = ({ faults, services }) =>
   });
 
 /** What begins when the trigger is gone needs one. */
-const sheddingFollows: Rule = ({ shedding, cells, configuration, faults }) => {
+const sheddingFollows: Rule = ({ shedding, cells, configuration, faults, deploys = [] }) => {
   if (shedding === undefined) return [];
   return [
+    ...(deploys.length > 0
+      ? ['shedding begins when faults and configurations are gone, not deploys: remove one of them']
+      : []),
     ...(shedding.cells ?? []).flatMap((cell, i) => unknownName(`shedding.cells.${i}`, cell, cells)),
     ...(configuration === undefined && faults.length === 0
       ? [
@@ -217,11 +235,14 @@ const rules: readonly Rule[] = [
   faultsApart,
   sheddingFollows,
   wavesAscend,
+  ...fleetRules,
   clientsValid,
   stationsValid,
 ];
 
 /** All that is wrong with a specification whose single figures are right. */
 export function checkSpec(spec: ClusterSpec): readonly string[] {
-  return rules.flatMap((rule) => rule(spec));
+  const lines = rules.flatMap((rule) => rule(spec));
+  // Its actors are posted at stations, which there are only when the rest is right.
+  return lines.length > 0 ? lines : checkRecovery(spec);
 }

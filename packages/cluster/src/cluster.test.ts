@@ -71,8 +71,10 @@ test('who watches changes nothing: the digest is the same with and without inspe
   expect(addresses.filter((address) => !address.startsWith('client:')).toSorted()).toEqual([
     'operator:main',
     'operator:rollout',
+    'recovery:main/admissionRamp',
     'service:main/back',
     'service:main/front',
+    'supervisor:main',
   ]);
   expect(addresses.filter((address) => address.startsWith('client:'))).toHaveLength(60);
   for (const count of watched.values()) expect(count).toBeGreaterThan(0);

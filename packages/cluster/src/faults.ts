@@ -1,5 +1,6 @@
 import type { Kernel } from '@squall/kernel';
 import type { Station } from '@squall/service-actor';
+import { Fleet } from './fleet/fleet.ts';
 import { type WriteLog, inWords } from './log.ts';
 import { type Rule, drop } from './network.ts';
 import type { Plan } from './plan.ts';
@@ -13,8 +14,8 @@ export interface FaultPorts {
   /** The network's rules; a partition adds one while it lasts. */
   readonly rules: Rule[];
   readonly log: WriteLog;
-  /** Kills the process of a station, as its supervisor sees it. */
-  readonly crash: (station: number) => void;
+  /** Kills the process of a station, as its supervisor sees it; of a fleet one instance, or all. */
+  readonly crash: (station: number, instance: number | undefined) => void;
 }
 
 /** Cuts a station off: whatever is sent to it or by it is lost. */
@@ -22,11 +23,18 @@ function partitionRule(station: number): Rule {
   return (_, of) => (of === station ? drop : 0);
 }
 
+/** What a fault is about: a station, or one instance of it, counted from 0. */
+function subjectOf(fault: FaultSpec, station: Station | undefined) {
+  const number = 'instance' in fault ? fault.instance : undefined;
+  if (number === undefined || !(station instanceof Fleet)) return { station, instance: undefined };
+  return { station: station.instances[number - 1], instance: number - 1 };
+}
+
 function begin(fault: FaultSpec, index: number, ports: FaultPorts): () => void {
-  const station = ports.stations[index];
+  const { station, instance } = subjectOf(fault, ports.stations[index]);
   switch (fault.kind) {
     case 'crash':
-      ports.crash(index);
+      ports.crash(index, instance);
       return () => undefined;
     case 'pause':
       station?.pause();
@@ -47,7 +55,9 @@ export function scheduleFaults(faults: readonly FaultSpec[], ports: FaultPorts):
   for (const fault of faults) {
     const index = ports.plan.indexOf(ports.cells.indexOf(fault.cell), fault.service);
     ports.kernel.schedule(fault.atMs, () => {
-      ports.log('fault', `${fault.kind} of ${inWords(fault.service)}`, fault.cell);
+      const number = 'instance' in fault ? fault.instance : undefined;
+      const who = [inWords(fault.service), number].filter(Boolean).join(' ');
+      ports.log('fault', `${fault.kind} of ${who}`, fault.cell);
       const end = begin(fault, index, ports);
       if ('forMs' in fault) ports.kernel.schedule(fault.forMs, end);
     });

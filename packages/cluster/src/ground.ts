@@ -15,6 +15,8 @@ import { type Population, createPopulation } from './population.ts';
 import type { Clock, Inspect } from './ports.ts';
 import { Recorder } from './recorder.ts';
 import { kinds } from './records.ts';
+import { type Breakers, createBreakers } from './recovery/breakers.ts';
+import { Levers } from './recovery/levers.ts';
 import type { Sample } from './samples.ts';
 import { type Sessions, createSessions } from './sessions.ts';
 import type { ClusterSpec } from './spec.ts';
@@ -34,6 +36,8 @@ export interface Ground {
   readonly twins: TwinTally;
   readonly agenda: Agenda;
   readonly population: Population;
+  /** By client: the cell that serves it now, its own unless that was evacuated. */
+  readonly servedIn: Uint16Array;
   readonly plan: Plan;
   readonly tickets: TicketBook;
   readonly recorder: Recorder;
@@ -42,6 +46,9 @@ export interface Ground {
   /** The network's rules; faults add and remove some. */
   readonly rules: Rule[];
   readonly sessions: Sessions;
+  /** What recovery actors set; undefined without them. */
+  readonly levers: Levers | undefined;
+  readonly breakers: Breakers | undefined;
   readonly log: readonly LogEntry[];
   readonly writeLog: WriteLog;
   readonly failure: Failure;
@@ -68,6 +75,7 @@ export function layGround(spec: ClusterSpec, options: GroundOptions): Ground {
   const plan = planStations(spec, population);
   const triggerMs = triggerAtMs(spec);
   const recorder = new Recorder({ kernel, tickets, plan, population, triggerMs, hash });
+  const servedIn = spec.evacuations?.length ? population.cellOf.slice() : population.cellOf;
   const log: LogEntry[] = [];
   return {
     spec,
@@ -81,13 +89,16 @@ export function layGround(spec: ClusterSpec, options: GroundOptions): Ground {
     twins: { wanted, clients: 0, comparisons: 0 },
     agenda: createAgenda(),
     population,
+    servedIn,
     plan,
     tickets,
     recorder,
     census: new Census(population),
     samples: new Subject<Sample>(),
     rules: networkRules(spec, seed),
-    sessions: createSessions(population, spec.sessions.ttlMs),
+    sessions: createSessions({ size: population.size, cellOf: servedIn }, spec.sessions.ttlMs),
+    levers: spec.recovery?.length ? new Levers(plan, population, seed) : undefined,
+    breakers: createBreakers(spec, plan),
     log,
     writeLog: (kind, label, cell) => {
       recorder.station(kinds.note, -1, log.length);

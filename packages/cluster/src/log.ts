@@ -9,10 +9,17 @@ export interface LogEntry {
     | 'throttle'
     | 'opened'
     | 'mended'
+    | 'recovery'
     | 'crash'
     | 'restart'
     | 'gaveUp'
     | 'byHand'
+    | 'evicted'
+    | 'readmitted'
+    | 'deploy'
+    | 'deployed'
+    | 'evacuation'
+    | 'evacuated'
     | 'fault'
     | 'shedding';
   readonly label: string;

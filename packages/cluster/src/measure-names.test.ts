@@ -15,3 +15,24 @@ test('every figure of a run has its name, and every name its figure', () => {
   const { measures } = runWhole(change);
   expect(measureNames(smallSpec(change)).toSorted()).toEqual(Object.keys(measures).toSorted());
 });
+
+test('a brown-out adds those of clients that do without a feature', () => {
+  const change: Partial<ClusterSpec> = {
+    horizonMs: 10_000,
+    recovery: [
+      {
+        kind: 'brownOut',
+        service: 'back',
+        stages: ['presence'],
+        offBelowShare: 0.5,
+        offSamples: 1,
+        onAboveShare: 0.9,
+        onAboveOnlineShare: 0.9,
+        onSamples: 1,
+      },
+    ],
+  };
+  const { measures } = runWhole(change);
+  expect(measures['cell.main.degradedPeakShare']).toBe(0);
+  expect(measureNames(smallSpec(change)).toSorted()).toEqual(Object.keys(measures).toSorted());
+});

@@ -1,4 +1,6 @@
 import type { LedgerTotals } from '@squall/metrics';
+import type { LogEntry } from './log.ts';
+import { brownsOut, fleetOperations } from './measure-names.ts';
 import type { Plan } from './plan.ts';
 import { type Sample, successShare } from './samples.ts';
 import type { CohortTally } from './tallies.ts';
@@ -40,6 +42,18 @@ function groupMeasures(
     [`${name}.outlastsTriggerMs`]:
       endsMs === null ? null : Math.max(0, (recoveredMs ?? spec.horizonMs) - endsMs),
     [`${name}.metastable`]: outcome.verdict === 'metastable' ? 1 : 0,
+  };
+}
+
+/** How many of a cell's clients had to do without a feature: at most, and at the end; only where there is a brown-out. */
+function degradedMeasures({ spec, population, samples }: MeasureInput, cell: number): Measures {
+  if (!brownsOut(spec)) return {};
+  const clients = Math.max(1, population.cellSizes[cell] ?? 0);
+  const shares = samples.map(({ degradedByCell }) => (degradedByCell?.[cell] ?? 0) / clients);
+  const name = `cell.${population.cellNames[cell]}`;
+  return {
+    [`${name}.degradedPeakShare`]: Math.max(0, ...shares),
+    [`${name}.degradedAtEnd`]: shares.at(-1) ?? 0,
   };
 }
 
@@ -89,16 +103,35 @@ function cohortMeasures({ population, tallies }: MeasureInput, cohort: number): 
   };
 }
 
+/** From the first instance taken until the last deploy of the cell is complete. */
+function deployMs(entries: readonly LogEntry[], deploys: number): number | null {
+  const ends = entries.filter(({ kind }) => kind === 'deployed');
+  const begin = entries.find(({ kind }) => kind === 'deploy');
+  if (begin === undefined || ends.length < deploys) return null;
+  return (ends.at(-1)?.atMs ?? 0) - begin.atMs;
+}
+
+/** What was done to the services of a cell. Fleets have figures of their own, where there are any. */
+function cellMeasures({ spec, log }: MeasureInput, cell: string): Measures {
+  const entries = log.filter((entry) => entry.cell === cell);
+  const count = (wanted: LogEntry['kind']) => entries.filter(({ kind }) => kind === wanted).length;
+  const { checks, deploys } = fleetOperations(spec, cell);
+  return {
+    [`cell.${cell}.crashes`]: count('crash'),
+    ...(checks > 0 ? { [`cell.${cell}.evictions`]: count('evicted') } : {}),
+    ...(deploys > 0 ? { [`cell.${cell}.deployMs`]: deployMs(entries, deploys) } : {}),
+  };
+}
+
 /** All figures of a run. */
 export function measure(input: MeasureInput): Measures {
-  const { plan, population, log } = input;
-  const crashesIn = (cell: string) =>
-    log.filter((entry) => entry.kind === 'crash' && entry.cell === cell).length;
+  const { plan, population } = input;
   return Object.assign(
     {},
     ...population.cellNames.map((cell, i) => ({
       ...groupMeasures(input, `cell.${cell}`, (sample) => sample.onlineByCell[i] ?? 0),
-      [`cell.${cell}.crashes`]: crashesIn(cell),
+      ...cellMeasures(input, cell),
+      ...degradedMeasures(input, i),
     })),
     ...population.cohortNames.map((cohort, i) => ({
       ...groupMeasures(input, `cohort.${cohort}`, (sample) => sample.onlineByCohort[i] ?? 0),

@@ -2,7 +2,7 @@ import { stages } from '@squall/client-actor';
 import { byMeanAndCv2 } from '@squall/random';
 import type { AdmissionControl, StationSpec } from '@squall/service-actor';
 import type { Population } from './population.ts';
-import type { ClusterSpec, ServiceSpec } from './spec.ts';
+import type { ClusterSpec, HealthCheckSpec, ServiceSpec } from './spec.ts';
 
 /** One copy of a service: in one cell, or the one copy that all cells share. */
 export interface PlannedStation {
@@ -17,6 +17,15 @@ export interface PlannedStation {
   /** Requests of cost 1 it can serve per second. */
   readonly capacityPerSecond: number;
   readonly startUpMs: number;
+  readonly drainMs: number;
+  /** Of a fleet: how many there are, and one of them; `station` is what they come to together. */
+  readonly fleet?: PlannedFleet;
+}
+
+export interface PlannedFleet {
+  readonly instances: number;
+  readonly one: StationSpec;
+  readonly healthCheck: HealthCheckSpec | undefined;
 }
 
 export interface Plan {
@@ -34,15 +43,19 @@ export interface Plan {
 /** The name of the cell that a shared service is shown under. */
 const sharedCell = 'shared';
 
-/** Servers, places and service time that give exactly the wanted capacity with a whole number of servers. */
+/** Servers, places and service time of one instance that give exactly the wanted capacity with a whole number of servers. */
 function sizeOf(
   service: ServiceSpec,
   clients: number,
 ): { servers: number; queueCapacity: number; meanMs: number } {
-  const { servers, queueCapacity, serviceTimeMs: meanMs } = service;
+  const { servers, queueCapacity, serviceTimeMs: meanMs, instances = 1 } = service;
   if (servers !== undefined && queueCapacity !== undefined)
-    return { servers, queueCapacity, meanMs };
-  const perSecond = ((service.capacityPerThousandPerSecond ?? 0) * clients) / 1000;
+    return {
+      servers: servers / instances,
+      queueCapacity: Math.round(queueCapacity / instances),
+      meanMs,
+    };
+  const perSecond = ((service.capacityPerThousandPerSecond ?? 0) * clients) / 1000 / instances;
   const whole = Math.max(1, Math.round((perSecond * meanMs) / 1000));
   return {
     servers: whole,
@@ -58,7 +71,7 @@ function admissionOf(service: ServiceSpec, clients: number): StationSpec['admiss
   // A schema's optional figures are absent or given, which its type does not say.
   if (!('perThousandPerSecond' in admission)) return admission as AdmissionControl;
   const { perThousandPerSecond, burstSeconds, retryAfterMs } = admission;
-  const ratePerSecond = (perThousandPerSecond * clients) / 1000;
+  const ratePerSecond = (perThousandPerSecond * clients) / 1000 / (service.instances ?? 1);
   return {
     kind: 'tokenBucket',
     ratePerSecond,
@@ -67,7 +80,7 @@ function admissionOf(service: ServiceSpec, clients: number): StationSpec['admiss
   };
 }
 
-/** A copy of a service that is there for so many clients. */
+/** A copy of a service that is there for so many clients, or one of its instances. */
 export function stationSpec(key: string, service: ServiceSpec, clients: number): StationSpec {
   const { servers, queueCapacity, meanMs } = sizeOf(service, clients);
   const admission = admissionOf(service, clients);
@@ -91,6 +104,7 @@ export function stationSpec(key: string, service: ServiceSpec, clients: number):
         }
       : {}),
     ...(service.warmUp ? { warmUp: service.warmUp } : {}),
+    ...(service.coldCache ? { coldCache: service.coldCache } : {}),
     dependencies: (service.dependencies ?? []).map(({ service: station, ...call }) => ({
       station,
       cost: call.cost,
@@ -100,6 +114,12 @@ export function stationSpec(key: string, service: ServiceSpec, clients: number):
   };
 }
 
+/** All instances of a fleet as one: what they hold and serve together. */
+function together(one: StationSpec, instances: number): StationSpec {
+  const { servers, queueCapacity } = one;
+  return { ...one, servers: servers * instances, queueCapacity: queueCapacity * instances };
+}
+
 /** Lays out the stations: each service once per cell, or once where it is shared. */
 export function planStations(spec: ClusterSpec, population: Population): Plan {
   const stations: PlannedStation[] = [];
@@ -107,12 +127,14 @@ export function planStations(spec: ClusterSpec, population: Population): Plan {
   const place = (cell: number, name: string, service: ServiceSpec, clients: number) => {
     const cellName = cell < 0 ? sharedCell : (population.cellNames[cell] ?? '');
     const key = `${cellName}/${name}`;
-    const station = stationSpec(key, service, clients);
+    const { instances, healthCheck } = service;
+    const one = stationSpec(key, service, clients);
+    const station = instances === undefined ? one : together(one, instances);
     const meanMs = sizeOf(service, clients).meanMs;
     const index = stations.length;
     byKey.set(`${cell}/${name}`, index);
     const capacityPerSecond = (station.servers * 1000) / meanMs;
-    const startUpMs = service.startUpMs ?? 0;
+    const { startUpMs = 0, drainMs = 0 } = service;
     stations.push({
       index,
       cell,
@@ -122,6 +144,8 @@ export function planStations(spec: ClusterSpec, population: Population): Plan {
       station,
       capacityPerSecond,
       startUpMs,
+      drainMs,
+      ...(instances === undefined ? {} : { fleet: { instances, one, healthCheck } }),
     });
   };
   for (const [name, service] of Object.entries(spec.services)) {

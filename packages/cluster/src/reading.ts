@@ -46,7 +46,8 @@ export function read(ground: Ground, { stations }: Wired): Reading {
     ground;
   const { books, tallies } = recorder;
   const executed = () => kernel.executed;
-  const sampler = createSampler({ plan, stations, books, census: ground.census, executed });
+  const { census, levers } = ground;
+  const sampler = createSampler({ plan, stations, books, census, executed, levers });
   const history: Sample[] = [];
   samples.subscribe((sample) => void history.push(sample));
   const takeSample = () => {

@@ -3,6 +3,7 @@ import type { Books } from './books.ts';
 import type { Census } from './census.ts';
 import type { Plan } from './plan.ts';
 import { kinds } from './records.ts';
+import type { Levers } from './recovery/levers.ts';
 import type { Sample, StationSample } from './samples.ts';
 
 export interface SamplerOptions {
@@ -11,6 +12,8 @@ export interface SamplerOptions {
   readonly books: Books;
   readonly census: Census;
   readonly executed: () => number;
+  /** Undefined in a run without recovery actors. */
+  readonly levers?: Levers | undefined;
 }
 
 /** What the samples need of a station's books. Sums only: the difference of two readings is a window. */
@@ -30,13 +33,14 @@ function totalsOf(books: Books, station: number) {
  * What every chart is made of: one sample per window, the difference of the books at its two ends. The host asks for a
  * sample at each window's end; the end of the run may cut the last one short.
  */
-export function createSampler({ plan, stations, books, census, executed }: SamplerOptions) {
+export function createSampler({ levers, ...options }: SamplerOptions) {
+  const { plan, stations, books, census, executed } = options;
   const last = plan.stations.map((_, index) => ({ ...totalsOf(books, index), busyMs: 0 }));
   let lastMs = 0;
 
   const readStation = (index: number, windowMs: number): StationSample => {
     const station = stations[index];
-    const servers = plan.stations[index]?.station.servers ?? 1;
+    const servers = station?.servers ?? 1;
     const now = { ...totalsOf(books, index), busyMs: station?.counters.busyMs ?? 0 };
     const before = last[index] ?? now;
     last[index] = now;
@@ -67,6 +71,7 @@ export function createSampler({ plan, stations, books, census, executed }: Sampl
         reached,
         reachedOnline,
         events: executed(),
+        ...(levers ? { degradedByCell: [...levers.degradedByCell] } : {}),
       };
     },
   };

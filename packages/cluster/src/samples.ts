@@ -30,6 +30,8 @@ export interface Sample {
   readonly reachedOnline: number;
   /** Events executed up to now. */
   readonly events: number;
+  /** Clients of each cell that were last answered in a degraded way; only where recovery actors may do so. */
+  readonly degradedByCell?: readonly number[];
 }
 
 /** Of the requests that had an outcome in a window, the share that was answered in time; 1 when there was none. */

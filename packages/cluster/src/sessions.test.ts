@@ -38,11 +38,21 @@ test('when their keeper dies the sessions of its cell are gone, those in use as 
   for (const client of [0, 1, 2, 3]) sessions.opened(client);
   sessions.closed(0, 100);
   const left = () => [0, 1, 2, 3].map((client) => sessions.resumable(client, 200));
-  sessions.lose(0);
+  sessions.lose(0, () => true);
   expect(left()).toEqual([0, 1, 0, 1]);
   sessions.closed(2, 150);
   expect(left()).toEqual([0, 1, 0, 1]);
   sessions.opened(0);
-  sessions.lose(-1);
+  sessions.lose(-1, () => true);
   expect(left()).toEqual([0, 0, 0, 0]);
+});
+
+test('one instance of their keeper takes those with it that it kept; another client is forgotten alone', () => {
+  const sessions = open();
+  for (const client of [0, 1, 2, 3]) sessions.opened(client);
+  const left = () => [0, 1, 2, 3].map((client) => sessions.resumable(client, 0));
+  sessions.lose(0, (client) => client === 2);
+  expect(left()).toEqual([1, 1, 0, 1]);
+  sessions.forget(3);
+  expect(left()).toEqual([1, 1, 0, 0]);
 });

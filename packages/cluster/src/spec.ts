@@ -8,6 +8,9 @@ import { type ClientSettings, type Stage, stages } from '@squall/client-actor';
 import { admission } from './spec/admission.ts';
 import { shedding } from './spec/shedding.ts';
 import { count, durationMs, name, positive, positiveMs, rate, share } from './spec/figures.ts';
+import { deploy, evacuation } from './spec/fleet-operations.ts';
+import { healthCheck } from './spec/health-check.ts';
+import { recovery } from './spec/recovery.ts';
 
 const service = z.strictObject({
   /** Sized by its population: requests of cost 1 served per second and 1,000 clients of its cell ... */
@@ -41,8 +44,21 @@ const service = z.strictObject({
   memoryLimitOfQueue: positive.optional(),
   /** After a start the service is slower by this factor, falling to 1 over the duration. */
   warmUp: z.strictObject({ durationMs, slowdown: z.number().min(1) }).optional(),
+  /** After a start a share of the requests misses and takes longer; it falls to 0 with the requests that have begun. */
+  coldCache: z
+    .strictObject({ missShare: share, missSlowdown: z.number().min(1), fillRequests: count })
+    .optional(),
   /** Between a (re)start and the first answer, ms. */
   startUpMs: durationMs.optional(),
+  /** A fleet: so many equal instances behind a balancer, each with its part of servers, queue and tokens. */
+  instances: count.max(1000).optional(),
+  /** Evicts instances that are not well; for fleets. */
+  healthCheck: healthCheck.optional(),
+  /**
+   * How long a deploy lets an instance finish what it holds, ms; at once unless told. Clients connected through it are told
+   * to go one by one within this time.
+   */
+  drainMs: durationMs.optional(),
   /** Services it calls while it holds a server: a request costs `cost` there and is given up after `timeoutMs`. */
   dependencies: z
     .array(
@@ -101,6 +117,8 @@ const configuration = z.strictObject({
     .strictObject({
       /** Rolls back when the online share of the clients reached lies this far below that of the others in a sample. */
       lossShareMax: share,
+      /** After the last wave it watches so long and no longer, ms; to the end unless told. */
+      bakeMs: positiveMs.optional(),
     })
     .optional(),
   /** A user cut off by the configuration installs a version that can process it after a time of this mean, ms. */
@@ -136,6 +154,18 @@ const operators = z.strictObject({
 });
 
 const supervision = z.strictObject({
+  /** OTP: what is restarted with a service that has died; itself alone, unless told. */
+  strategy: z.enum(['oneForOne', 'oneForAll', 'restForOne']).optional(),
+  /** A restart waits min(maxMs, minMs · 2^n) · (1 + U · randomFactor) after n in a row, as Pekko's; at once, as OTP, unless told. */
+  backoff: z
+    .strictObject({
+      minMs: positiveMs,
+      maxMs: positiveMs,
+      randomFactor: rate.optional(),
+      /** After a life of this length it begins anew, ms; `minMs` unless told. */
+      resetAfterMs: durationMs.optional(),
+    })
+    .optional(),
   /** OTP: more than `intensity` restarts within `periodMs` and the cell's supervisor gives up. */
   intensity: z.int().min(0),
   /** Whole seconds, in ms. */
@@ -144,13 +174,23 @@ const supervision = z.strictObject({
   restartByHandMs: positiveMs.optional(),
 });
 
+/** One instance of a fleet, from 1; all of them unless told. */
+const instance = count.optional();
+
 const fault = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('crash'), atMs: durationMs, cell: name, service: name }),
+  z.strictObject({
+    kind: z.literal('crash'),
+    atMs: durationMs,
+    cell: name,
+    service: name,
+    instance,
+  }),
   z.strictObject({
     kind: z.literal('pause'),
     atMs: durationMs,
     cell: name,
     service: name,
+    instance,
     forMs: positiveMs,
   }),
   z.strictObject({
@@ -158,6 +198,7 @@ const fault = z.discriminatedUnion('kind', [
     atMs: durationMs,
     cell: name,
     service: name,
+    instance,
     forMs: positiveMs,
     factor: positive,
   }),
@@ -208,8 +249,14 @@ export const clusterSchema = z.strictObject({
   }),
   configuration: configuration.optional(),
   operators: operators.nullable(),
+  /** Actors that help the cluster back to its feet, by themselves; none unless told. */
+  recovery: z.array(recovery).optional(),
   supervision: supervision.nullable(),
   faults: z.array(fault),
+  /** New versions of services, rolled out instance by instance. */
+  deploys: z.array(deploy).optional(),
+  /** Cells whose clients operators send elsewhere when they fail. */
+  evacuations: z.array(evacuation).optional(),
   /** What operators refuse at the door after the trigger; absent: nothing. */
   shedding: shedding.optional(),
 });
@@ -220,4 +267,7 @@ export type CohortSpec = ClusterSpec['cohorts'][string];
 export type ConfigurationSpec = NonNullable<ClusterSpec['configuration']>;
 export type OperatorsSpec = NonNullable<ClusterSpec['operators']>;
 export type SupervisionSpec = NonNullable<ClusterSpec['supervision']>;
+export type HealthCheckSpec = NonNullable<ServiceSpec['healthCheck']>;
+export type DeploySpec = NonNullable<ClusterSpec['deploys']>[number];
+export type EvacuationSpec = NonNullable<ClusterSpec['evacuations']>[number];
 export type FaultSpec = ClusterSpec['faults'][number];

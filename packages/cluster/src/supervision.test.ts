@@ -1,5 +1,6 @@
 import { clientStates } from '@squall/client-actor';
 import { expect, test } from 'vitest';
+import type { InspectionEvent, Observer } from 'xstate';
 import type { ClusterSpec, FaultSpec } from './spec.ts';
 import { type WholeRun, runWhole } from './testing/run.ts';
 import { backService, frontService } from './testing/small-spec.ts';
@@ -142,4 +143,20 @@ test('a service whose memory is full dies of it and is started again', () => {
   });
   expect(seen.log).toContainEqual(expect.stringMatching(/crash main back dies: memory$/));
   expect(seen.log).toContainEqual(expect.stringMatching(/restart main back is up again$/));
+});
+
+test("a cell's supervisor is watched with an actor for each of its services", () => {
+  const actors: string[] = [];
+  const inspect = (address: string): Observer<InspectionEvent> | undefined => {
+    if (address !== 'supervisor:main') return undefined;
+    return {
+      next: ({ type, actorRef }) => {
+        if (type === '@xstate.actor' && 'id' in actorRef) actors.push(String(actorRef.id));
+      },
+    };
+  };
+  const change = { faults: crash('back', 20) };
+  const watched = runWhole({ ...change }, { inspect });
+  expect(actors).toEqual(['supervisor:main', 'main/front', 'main/back']);
+  expect(watched.log).toEqual(runWhole(change).log);
 });

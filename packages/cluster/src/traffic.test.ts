@@ -39,7 +39,7 @@ function open(back: Partial<ServiceSpec> = {}, ...more: readonly Rule[]) {
   const roads = (traffic.open = new Traffic({
     kernel,
     plan,
-    population,
+    servedIn: population.cellOf,
     tickets,
     rules: [() => 20, ...more],
     recorder,

@@ -5,19 +5,22 @@ import type { Outcome, Station } from '@squall/service-actor';
 import { InFlight } from './in-flight.ts';
 import { type Rule, type Way, ways } from './network.ts';
 import type { Plan } from './plan.ts';
-import type { Population } from './population.ts';
 import type { Recorder } from './recorder.ts';
 import { kinds } from './records.ts';
+import type { Levers } from './recovery/levers.ts';
 import type { TicketBook } from './tickets.ts';
 
 export interface TrafficOptions {
   readonly kernel: Kernel;
   readonly plan: Plan;
-  readonly population: Population;
+  /** By client: the cell that serves it now. */
+  readonly servedIn: Uint16Array;
   readonly tickets: TicketBook;
   readonly rules: readonly Rule[];
   readonly recorder: Recorder;
   readonly stations: readonly Station[];
+  /** What recovery actors have put before the stations; undefined without them. */
+  readonly levers?: Levers | undefined;
   readonly deliver: (client: number, event: ClientEvent) => void;
   /** 1 when the client has a session that can be resumed now. */
   readonly resumable: (client: number) => 0 | 1;
@@ -40,6 +43,7 @@ export class Traffic {
   readonly #tell: TrafficOptions['deliver'];
   readonly #resumable: TrafficOptions['resumable'];
   readonly #inFlight: InFlight;
+  readonly #levers: Levers | undefined;
   /** 0 as long as nothing is shed. */
   #shedShare = 0;
   #shedSeed = 0;
@@ -49,12 +53,13 @@ export class Traffic {
     const { kernel, tickets, rules } = options;
     this.#kernel = kernel;
     this.#plan = options.plan;
-    this.#cellOf = options.population.cellOf;
+    this.#cellOf = options.servedIn;
     this.#tickets = tickets;
     this.#recorder = options.recorder;
     this.#stations = options.stations;
     this.#tell = options.deliver;
     this.#resumable = options.resumable;
+    this.#levers = options.levers;
     this.#inFlight = new InFlight({
       kernel,
       tickets,
@@ -111,7 +116,8 @@ export class Traffic {
   /** A station has finished with a ticket. */
   answer(ticket: number, outcome: Outcome, retryAfterMs: number): void {
     this.#recorder.served(outcome, ticket);
-    this.#inFlight.send(ticket, ways.answer, outcome === 'served' ? 1 : 0, retryAfterMs);
+    if (outcome === 'served') this.#inFlight.send(ticket, ways.answer, 1, retryAfterMs);
+    else this.#refuse(ticket, retryAfterMs);
   }
 
   #arrive(ticket: number, way: Way, served: number, retryAfterMs: number): void {
@@ -128,12 +134,30 @@ export class Traffic {
     const stage = tickets.stageOf(ticket);
     const plan = this.#plan;
     const client = tickets.clientOf(ticket);
-    if (this.#shedShare > 0 && stage === connect && this.#isShed(ticket, client)) {
-      this.#inFlight.send(ticket, ways.answer, 0, 0);
-      return;
-    }
-    const admission = station.offer(ticket, plan.costOf(stage), plan.priorityOf(stage), client);
-    if (admission === 'rejected') this.#inFlight.send(ticket, ways.answer, 0, station.retryAfterMs);
+    if (this.#shedShare > 0 && stage === connect && this.#isShed(ticket, client))
+      return this.#inFlight.send(ticket, ways.answer, 0, 0);
+    const levers = this.#levers;
+    if (levers?.isShed(index, stage)) return this.#refuse(ticket, 0);
+    const cost = levers === undefined ? plan.costOf(stage) : levers.costOf(client, stage);
+    // Answered before the station: it is nobody's work, and in no station's books.
+    if (cost === 0) return this.#inFlight.send(ticket, ways.answer, 1, 0);
+    const admission = station.offer(ticket, cost, plan.priorityOf(stage), client);
+    if (admission === 'rejected') this.#refuse(ticket, station.retryAfterMs);
+  }
+
+  /** Turned away, or given up by its station. */
+  #refuse(ticket: number, ownMs: number): void {
+    this.#inFlight.send(ticket, ways.answer, 0, this.#toldMs(ticket, ownMs));
+  }
+
+  /** What whoever is refused is told to wait, ms; a process that is not there tells nothing. */
+  #toldMs(ticket: number, ownMs: number): number {
+    const levers = this.#levers;
+    if (levers === undefined) return ownMs;
+    const tickets = this.#tickets;
+    const index = tickets.stationOf(ticket);
+    if (this.#stations[index]?.state === 'down') return ownMs;
+    return levers.retryAfterMs(index, tickets.clientOf(ticket), tickets.attemptOf(ticket), ownMs);
   }
 
   #isShed(ticket: number, client: number): boolean {

@@ -12,6 +12,8 @@ const figures: Readonly<Record<string, Label>> = {
   outlastsTriggerMs: { unit: 'ms', label: 'time by which the storm outlasts its trigger' },
   metastable: { unit: 'of runs', label: 'stuck when the trigger was gone (metastable)' },
   crashes: { unit: 'crashes', label: 'processes that died' },
+  degradedPeakShare: { unit: 'of clients', label: 'most without a feature' },
+  degradedAtEnd: { unit: 'of clients', label: 'without a feature at the end' },
   overloadedMs: { unit: 'ms', label: 'time overloaded (under half of the attempts answered)' },
   attemptsPeakPerSecond: { unit: '1/s', label: 'most attempts' },
   attemptsPeakRatio: { unit: 'times baseline', label: 'most attempts' },

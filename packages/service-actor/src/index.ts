@@ -7,7 +7,13 @@ export type {
   Gradient2Settings,
   VegasSettings,
 } from './spec/admission-control.ts';
-export type { Dependency, Discipline, StationSpec, WarmUp } from './spec/station-spec.ts';
+export type {
+  ColdCache,
+  Dependency,
+  Discipline,
+  StationSpec,
+  WarmUp,
+} from './spec/station-spec.ts';
 export { checkSpec as checkStationSpec } from './spec/check-spec.ts';
 export { createStation } from './station/create-station.ts';
 export type { StationCounters } from './station/counters.ts';

@@ -44,6 +44,24 @@ export interface ChildRestarting extends Origin {
   readonly restarts: number;
 }
 
+/** EXTENSION: a restart is asked for and waits. */
+export interface ChildBackedOff extends Origin {
+  readonly kind: 'backedOff';
+  readonly id: string;
+  readonly delayMs: number;
+  /** Restarts in a row, this one included. */
+  readonly failures: number;
+}
+
+/** EXTENSION: one restart too many of a child that is abandoned for it; its supervisor goes on. */
+export interface ChildAbandoned extends Origin {
+  readonly kind: 'abandoned';
+  readonly id: string;
+  /** Restarts of the child in its window, the refused one included. */
+  readonly restarts: number;
+  readonly reason: ExitReason;
+}
+
 /** One restart too many: the supervisor stops its children and exits with `shutdown`. */
 export interface SupervisorGaveUp extends Origin {
   readonly kind: 'gaveUp';
@@ -70,6 +88,8 @@ export type SupervisorEvent =
   | ChildStartFailed
   | ChildExited
   | ChildRestarting
+  | ChildBackedOff
+  | ChildAbandoned
   | SupervisorGaveUp
   | ErrorReported;
 

@@ -1,7 +1,11 @@
 export { childOfLogic, type ActorClock, type LogicChildSpec } from './adapters/child-of-logic.ts';
 export { childOfSupervisor, type SupervisorChildSpec } from './adapters/child-of-supervisor.ts';
+export { CRASH_LOOP_BACKOFF, PEKKO_BACKOFF, type Backoff } from './core/backoff.ts';
+export type { Death } from './core/death.ts';
 export { createSupervisor } from './create-supervisor.ts';
 export type {
+  ChildAbandoned,
+  ChildBackedOff,
   ChildExited,
   ChildIgnored,
   ChildRestarting,
@@ -15,8 +19,8 @@ export type { SupervisorPorts } from './ports.ts';
 export type { ExitReason } from './reason.ts';
 export type { CallError, CallReply, Reply } from './shell/call.ts';
 export type { ChildState } from './shell/child.ts';
-export type { ChildCounts, ChildInfo } from './shell/children-view.ts';
-export type { Status } from './shell/supervisor-state.ts';
+export type { ChildCounts, ChildInfo, RestartWindow } from './shell/children-view.ts';
+export type { Status } from './shell/status.ts';
 export type {
   ChildSpec,
   Restart,
@@ -30,9 +34,16 @@ export type {
 export type {
   AutoShutdown,
   ListSpec,
+  OnExceeded,
   PoolSpec,
   Strategy,
   SupervisorSpec,
 } from './spec/supervisor-spec.ts';
+export { childMachine } from './statechart/child-machine.ts';
+export { supervisorMachine } from './statechart/supervisor-machine.ts';
+export {
+  createWatchedSupervisor,
+  type WatchedSupervisor,
+} from './statechart/watched-supervisor.ts';
 export type { InstanceSpec, Supervisor } from './supervisor.ts';
 export type { Timers } from './timers.ts';

@@ -92,8 +92,10 @@ describe('EXTENSION restartDelayMs', () => {
     expect(takeLog()).toEqual([
       '100 exited a boom',
       '100 childTerminated a boom',
+      '100 backedOff a',
       '200 exited b boom',
       '200 childTerminated b boom',
+      '200 backedOff b',
       '400 restarting a',
       '400 started a',
       '500 restarting b',

@@ -85,7 +85,7 @@ describe('starting', () => {
     supervisor.start();
     expect(takeLog()).toEqual(['0 ignored kept', '0 ignored gone']);
     expect(supervisor.whichChildren()).toEqual([
-      { id: 'kept', type: 'worker', state: 'down', child: undefined },
+      { id: 'kept', type: 'worker', state: 'down', attempts: 1, child: undefined },
     ]);
   });
 
@@ -220,4 +220,24 @@ describe('stopping', () => {
       '0 end shutdown',
     ]);
   });
+});
+
+test('shutdown 0: who has not ended when it is asked is killed in the same moment', () => {
+  const calls: string[] = [];
+  const hooks = {
+    stop: (): 'later' => {
+      calls.push('stop');
+      return 'later';
+    },
+    kill: () => void calls.push('kill'),
+  };
+  const { supervisor, loop, takeLog } = stage({
+    children: [{ id: 'a', shutdown: 0, start: () => hooks }],
+  });
+  supervisor.start();
+  supervisor.terminateChild('a');
+  loop.runTo(0);
+  expect(calls).toEqual(['stop', 'kill']);
+  expect(takeLog().slice(1)).toEqual(['0 exited a killed', '0 shutdownError a killed']);
+  expect(loop.pending).toBe(0);
 });

@@ -1,8 +1,9 @@
+import type { Death } from './core/death.ts';
 import type { ExitReason } from './reason.ts';
 import type { ChildSpec } from './spec/child-spec.ts';
 import type { Reply } from './shell/call.ts';
-import type { ChildCounts, ChildInfo } from './shell/children-view.ts';
-import type { Status } from './shell/supervisor-state.ts';
+import type { ChildCounts, ChildInfo, RestartWindow } from './shell/children-view.ts';
+import type { Status } from './shell/status.ts';
 
 /**
  * One supervisor. It is one sequential process with a mailbox: what it is asked waits for its turn
@@ -41,6 +42,10 @@ export interface Supervisor {
   whichChildren(): readonly ChildInfo[];
   /** Counts the list as it is now. */
   countChildren(): ChildCounts;
+  /** EXTENSION: who was abandoned and is still dead, in the order of the deaths. */
+  deaths(): readonly Death[];
+  /** The restart window as it is now. */
+  restartWindow(): RestartWindow;
   /** Runs a task when its turn comes, as a call would; never, if the supervisor ends before. */
   inTurn(task: () => void): void;
 }

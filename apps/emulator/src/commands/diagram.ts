@@ -1,9 +1,16 @@
 import { createSessionClient, everyStage, fullJitter } from '@squall/client-actor';
-import { InputError, createIncidentOperator, createRollout } from '@squall/cluster';
+import {
+  InputError,
+  createEvacuation,
+  createIncidentOperator,
+  createStagedRestart,
+} from '@squall/cluster';
 import { createServiceLifecycle } from '@squall/service-actor';
+import { childMachine, supervisorMachine } from '@squall/supervisor';
 import type { AnyStateMachine } from 'xstate';
 import { exitCodes } from '../exit.ts';
 import { mermaidOf } from '../mermaid.ts';
+import { recoveryMachines } from '../recovery-machines.ts';
 
 const timeoutMs = 10_000;
 
@@ -24,27 +31,12 @@ const machines: Readonly<Record<string, () => AnyStateMachine>> = {
       { now: () => 0 },
     ),
   service: () => createServiceLifecycle({ startUpMs: 5000, warmUpMs: 20_000, drainMs: 10_000 }),
-  operator: () =>
-    createIncidentOperator({
-      samples: 6,
-      diagnosisMs: 240_000,
-      ramp: {
-        reactionMs: 60_000,
-        startPerThousandPerSecond: 1,
-        endPerThousandPerSecond: 12,
-        raise: 1.15,
-        lower: 0.5,
-      },
-    }),
-  rollout: () =>
-    createRollout({
-      startMs: 60_000,
-      waves: [{ share: 1, afterMs: 0 }],
-      order: 'random',
-      fetchOverMs: 30_000,
-      haltOnAlarm: true,
-      gate: { lossShareMax: 0.1 },
-    }),
+  operator: () => createIncidentOperator({ samples: 6, diagnosisMs: 240_000 }),
+  ...recoveryMachines,
+  deploy: () => createStagedRestart({ instances: 40, instancesPerMinute: 8, unavailableMax: 4 }),
+  evacuation: () => createEvacuation({ samples: 6, reactionMs: 60_000, steps: 5, stepMs: 30_000 }),
+  supervisor: () => supervisorMachine,
+  child: () => childMachine,
 };
 
 /** `squall diagram <machine>`: a state machine as a Mermaid diagram, for documents and reviews. */

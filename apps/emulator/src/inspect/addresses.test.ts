@@ -27,6 +27,23 @@ test('a service with a cell is watched there alone, a shared one has one copy', 
   expect(watched('service:directory')).toEqual(['service:shared/directory']);
 });
 
+test('a fleet is watched in all of its instances, or one by its number', () => {
+  const fleet = { ...spec.services, front: { ...front!, instances: 2 } };
+  const seen = (...asked: string[]) => [
+    ...watchedAddresses({ ...spec, services: fleet }, asked).addresses,
+  ];
+  const cell = spec.cells[0]!;
+  const both = [`service:${cell}/front#1`, `service:${cell}/front#2`];
+  expect(seen('service:front')).toEqual(both);
+  expect(seen('service:front#2')).toEqual([both[1]]);
+});
+
+test('those who deploy and evacuate are watched by what they do', () => {
+  const deploys = [{ cell: 'consumer', service: 'front', atMs: 20_000, instancesPerMinute: 1 }];
+  const asked = ['operator:deploy-consumer-front'];
+  expect([...watchedAddresses({ ...twoCells, deploys }, asked).addresses]).toEqual(asked);
+});
+
 test('a client may be watched from a moment on; named twice, from the earlier one', () => {
   const sights = watchedAddresses(twoCells, ['client:5@20s', 'client:7@0.5min', 'client:7@40s']);
   expect([...sights.addresses]).toEqual(['client:5', 'client:7']);
@@ -60,7 +77,9 @@ describe('an address of nothing is named, with what there is', () => {
     ['service:moon/front', /service:moon\/front/],
     ['service:ront', /service:ront/],
     ['operator:rollout', /operator:rollout": this run has no operators/],
+    ['recovery:consumer/queueLimit', /queueLimit": this run has no recovery actors/],
     ['queue:1', /queue:1": give client:<number>/],
+    ['supervisor:moon', /supervisor:moon": give one of supervisor:consumer, supervisor:business/],
   ];
   test.each(wrong)('%s', (asked, says) => {
     expect(() => watched(asked)).toThrow(says);
@@ -85,6 +104,24 @@ test('operators are one desk per cell, and the roll-out where there is one', () 
   expect([...watchedAddresses(staffed, asked).addresses]).toEqual(asked);
   expect(() => watchedAddresses(staffed, ['operator:nobody'])).toThrow(
     /give one of operator:consumer, operator:business, operator:rollout/,
+  );
+});
+
+test('recovery actors are named by cell and kind, the second of a kind with its number', () => {
+  const { signIn } = spec.stages;
+  const priorityShedding = {
+    kind: 'priorityShedding',
+    service: signIn.service,
+    floorMax: 1,
+  } as const;
+  const guarded: ClusterSpec = {
+    ...twoCells,
+    recovery: [priorityShedding, { ...priorityShedding, service: 'front', cell: 'business' }],
+  };
+  const asked = ['recovery:consumer/priorityShedding', 'recovery:business/priorityShedding-2'];
+  expect([...watchedAddresses(guarded, asked).addresses]).toEqual(asked);
+  expect(() => watchedAddresses(guarded, ['recovery:consumer/priorityShedding-2'])).toThrow(
+    /give one of recovery:consumer\/priorityShedding, recovery:business\/priorityShedding, recovery:business\/priorityShedding-2$/,
   );
 });
 

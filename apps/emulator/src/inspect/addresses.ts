@@ -1,4 +1,10 @@
-import { type ClusterSpec, InputError, createPopulation, planStations } from '@squall/cluster';
+import {
+  type ClusterSpec,
+  InputError,
+  createPopulation,
+  planStations,
+  recoveryAddresses,
+} from '@squall/cluster';
 import { parseDuration } from '../options.ts';
 import { clockTime } from '../progress.ts';
 
@@ -19,16 +25,22 @@ interface Sight {
   readonly fromMs: number;
 }
 
-/** Stations of a specification by address: `consumer/signIn`, `shared/directory`. */
-function stationKeys(spec: ClusterSpec): readonly string[] {
-  return planStations(spec, createPopulation(spec)).stations.map(({ key }) => key);
+/** Processes of a specification by address: `consumer/signIn`, `shared/directory`, of a fleet `consumer/signIn#2`. */
+function processKeys(spec: ClusterSpec): readonly string[] {
+  return planStations(spec, createPopulation(spec)).stations.flatMap(({ key, fleet }) =>
+    fleet === undefined
+      ? [key]
+      : Array.from({ length: fleet.instances }, (_, instance) => `${key}#${instance + 1}`),
+  );
 }
 
-/** The people on call that a specification has: one desk per cell, and the roll-out's. */
+/** The people on call that a specification has: one desk per cell, the roll-out's, those of deploys and evacuations. */
 function operatorNames(spec: ClusterSpec): readonly string[] {
   return [
     ...(spec.operators === null ? [] : spec.cells),
     ...(spec.configuration === undefined ? [] : ['rollout']),
+    ...(spec.deploys ?? []).map(({ cell, service }) => `deploy-${cell}-${service}`),
+    ...(spec.evacuations ?? []).map(({ from }) => `evacuation-${from}`),
   ];
 }
 
@@ -55,8 +67,10 @@ function clientNamed(asked: string, name: string, spec: ClusterSpec): Sight {
 }
 
 function servicesNamed(asked: string, name: string, spec: ClusterSpec): readonly string[] {
-  const keys = stationKeys(spec);
-  const found = keys.filter((key) => key === name || key.endsWith(`/${name}`));
+  const keys = processKeys(spec);
+  // A service stands for all of its instances, in every cell.
+  const fits = (key: string) => key === name || key.endsWith(`/${name}`);
+  const found = keys.filter((key) => fits(key) || fits(key.replace(/#\d+$/, '')));
   if (found.length > 0) return found.map((key) => `service:${key}`);
   const names = Object.keys(spec.services).map((service) => `service:${service}`);
   const one = keys[0] === undefined ? '' : `, or one copy as in service:${keys[0]}`;
@@ -70,6 +84,21 @@ function operatorNamed(asked: string, name: string, spec: ClusterSpec): readonly
   throw unknown(asked, names.length > 0 ? `give one of ${choices}` : 'this run has no operators');
 }
 
+/** One supervisor per cell, with an actor for each of its services. */
+function supervisorNamed(asked: string, name: string, spec: ClusterSpec): readonly string[] {
+  if (spec.supervision === null) throw unknown(asked, 'this run has no supervision');
+  if (spec.cells.includes(name)) return [`supervisor:${name}`];
+  const choices = spec.cells.map((cell) => `supervisor:${cell}`).join(', ');
+  throw unknown(asked, `give one of ${choices}`);
+}
+
+function recoveryNamed(asked: string, spec: ClusterSpec): readonly string[] {
+  const addresses = recoveryAddresses(spec);
+  if (addresses.includes(asked)) return [asked];
+  const choices = `give one of ${addresses.join(', ')}`;
+  throw unknown(asked, addresses.length > 0 ? choices : 'this run has no recovery actors');
+}
+
 function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
   const at = asked.indexOf(':');
   const name = asked.slice(at + 1);
@@ -80,10 +109,17 @@ function sightsOf(asked: string, spec: ClusterSpec): readonly Sight[] {
       return [clientNamed(asked, name, spec)];
     case 'service':
       return fromStart(servicesNamed(asked, name, spec));
+    case 'supervisor':
+      return fromStart(supervisorNamed(asked, name, spec));
     case 'operator':
       return fromStart(operatorNamed(asked, name, spec));
+    case 'recovery':
+      return fromStart(recoveryNamed(asked, spec));
     default:
-      throw unknown(asked, 'give client:<number>, service:<name> or operator:<name>');
+      throw unknown(
+        asked,
+        'give client:<number>, service:<name>, supervisor:<cell>, operator:<name> or recovery:<cell>/<kind>',
+      );
   }
 }
 

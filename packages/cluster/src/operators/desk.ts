@@ -1,23 +1,23 @@
 import type { Kernel } from '@squall/kernel';
-import { kernelClock } from '@squall/kernel/xstate';
 import { kernelScheduler } from '@squall/kernel/rxjs';
+import { type RolloutSettings, createRollout } from '@squall/recovery';
 import type { Station } from '@squall/service-actor';
 import type { Observable } from 'rxjs';
 import { delay, map } from 'rxjs/operators';
-import { createActor } from 'xstate';
 import type { RolloutDesk } from '../rollout-desk.ts';
 import { type WriteLog, inWords } from '../log.ts';
 import type { Plan } from '../plan.ts';
 import type { Population } from '../population.ts';
 import type { Inspect } from '../ports.ts';
+import type { Word } from '../recovery/crew.ts';
+import { doorOf } from '../recovery/door.ts';
+import { rampAt } from '../recovery/kinds/admission-ramp.ts';
+import { operatorsRamp } from '../recovery/posts.ts';
+import { signalsOf } from '../recovery/signals.ts';
+import { watchedActor } from '../recovery/watched-actor.ts';
 import { type Sample, successShare } from '../samples.ts';
 import type { ClusterSpec, OperatorsSpec } from '../spec.ts';
-import {
-  type OperatorCommand,
-  type OperatorSample,
-  createIncidentOperator,
-} from './incident-operator.ts';
-import { createRollout } from './rollout.ts';
+import { type OperatorSample, createIncidentOperator } from './incident-operator.ts';
 
 export interface DeskPorts {
   readonly kernel: Kernel;
@@ -41,86 +41,61 @@ export function lossShareOf({ reached, reachedOnline, clients, onlineByCell }: S
   return Math.max(0, (online - reachedOnline) / others - reachedOnline / reached);
 }
 
-/** What the operator of a cell makes of a sample. */
-function judge(sample: Sample, cell: number, spec: OperatorsSpec, plan: Plan): OperatorSample {
+/** What the operator of a cell makes of a sample, and what the ramp that they have at hand does. */
+function judge(sample: Sample, cell: number, spec: OperatorsSpec, ports: DeskPorts) {
   const { alarm, admissionRamp } = spec;
-  const watched = sample.stations[plan.indexOf(cell, alarm.service)];
-  const door = admissionRamp ? plan.indexOf(cell, admissionRamp.service) : -1;
-  const behind = plan.stations.filter(
-    (station) => (station.cell === cell || station.cell < 0) && station.index !== door,
-  );
-  const healthyAt = admissionRamp?.healthySuccessShare ?? 0;
-  const healthy = behind.every(({ index }) => successShare(sample.stations[index]) >= healthyAt);
-  return {
+  const watched = sample.stations[ports.plan.indexOf(cell, alarm.service)];
+  const operator: OperatorSample = {
     type: 'sample',
     alarming: successShare(watched) < alarm.successShareBelow ? 1 : 0,
-    healthy: healthy ? 1 : 0,
-    crowded: successShare(sample.stations[door]) < healthyAt ? 1 : 0,
   };
+  const station = ports.plan.indexOf(cell, admissionRamp?.service ?? alarm.service);
+  const signals = signalsOf(sample, { ...ports, station, cell, watch: [alarm.service] });
+  return { operator, ramp: { type: 'sample' as const, ...signals } };
 }
 
-/** Opens and closes the door of a cell: a token bucket at its first service. */
-function doorOf(cell: number, spec: OperatorsSpec, ports: DeskPorts) {
-  const { admissionRamp } = spec;
-  const index = admissionRamp ? ports.plan.indexOf(cell, admissionRamp.service) : -1;
-  const station = ports.stations[index];
-  const usual = ports.plan.stations[index]?.station.admission ?? { kind: 'queueLimit' as const };
+/** The ramp that the operators of a cell close the door with; undefined when they have none. */
+function staffRamp(cell: number, { alarm, admissionRamp }: OperatorsSpec, ports: DeskPorts) {
+  if (admissionRamp === null) return undefined;
+  const name = ports.population.cellNames[cell] ?? '';
+  const { service, healthySuccessShare, retryAfterMs, ...rates } = admissionRamp;
   const thousands = (ports.population.cellSizes[cell] ?? 0) / 1000;
-  return {
-    set: (perThousandPerSecond: number) => {
-      const ratePerSecond = perThousandPerSecond * thousands;
-      const retryAfterMs = admissionRamp?.retryAfterMs ?? 0;
-      const burst = Math.max(1, ratePerSecond);
-      station?.setAdmission({ kind: 'tokenBucket', ratePerSecond, burst, retryAfterMs });
-    },
-    open: () => station?.setAdmission(usual),
+  const door = doorOf(ports.plan.indexOf(cell, service), ports, thousands, retryAfterMs);
+  const settings = {
+    ...rates,
+    alarmBelowShare: alarm.successShareBelow,
+    alarmSamples: alarm.samples,
+    healthyShare: healthySuccessShare,
   };
+  const ramp = rampAt(door, settings, ports.log, name);
+  const actor = watchedActor(ramp.machine, operatorsRamp(name), ports);
+  actor.on('*', (command) => ramp.carryOut(command as Word));
+  actor.start();
+  return actor;
 }
 
 /** The people on call in one cell: a machine that hears late samples and whose commands are carried out. */
 function staffCell(cell: number, spec: OperatorsSpec, ports: DeskPorts, alarm: () => void): void {
   const name = ports.population.cellNames[cell] ?? '';
-  const door = doorOf(cell, spec, ports);
-  const { admissionRamp: ramp, diagnosisMs, alarm: rule } = spec;
-  const machine = createIncidentOperator({
-    samples: rule.samples,
-    diagnosisMs,
-    ...(ramp ? { ramp } : {}),
+  const { diagnosisMs, alarm: rule } = spec;
+  const machine = createIncidentOperator({ samples: rule.samples, diagnosisMs });
+  const actor = watchedActor(machine, `operator:${name}`, ports);
+  actor.on('detected', () => {
+    ports.log('detected', `operators notice: too many fail at ${inWords(rule.service)}`, name);
+    alarm();
   });
-  const address = `operator:${name}`;
-  const observer = ports.inspect(address);
-  const actor = createActor(machine, {
-    clock: kernelClock(ports.kernel),
-    id: address,
-    ...(observer ? { inspect: observer } : {}),
-  });
-  let closed = false;
-  const carryOut = (command: OperatorCommand) => {
-    switch (command.type) {
-      case 'detected':
-        ports.log('detected', `operators notice: too many fail at ${inWords(rule.service)}`, name);
-        return alarm();
-      case 'doorSet':
-        if (!closed) ports.log('throttle', 'admission closed, then ramped up', name);
-        closed = true;
-        return door.set(command.perThousandPerSecond);
-      case 'doorOpened':
-        closed = false;
-        ports.log('opened', 'admission open again', name);
-        return door.open();
-      case 'mended':
-        return mend(spec, ports);
-    }
-  };
-  actor.on('*', carryOut);
-  actor.subscribe({ error: (error) => ports.failed(address, error) });
+  actor.on('mended', () => mend(spec, ports));
+  const ramp = staffRamp(cell, spec, ports);
   actor.start();
   ports.samples
     .pipe(
-      map((sample) => judge(sample, cell, spec, ports.plan)),
+      map((sample) => judge(sample, cell, spec, ports)),
       delay(spec.sampleDelayMs, kernelScheduler(ports.kernel)),
     )
-    .subscribe((sample) => actor.send(sample));
+    .subscribe((sample) => {
+      actor.send(sample.operator);
+      ramp?.send(sample.ramp);
+    });
 }
 
 /** Publishes the mended configuration, once. */
@@ -132,15 +107,11 @@ function mend(spec: OperatorsSpec, { rollout, log }: DeskPorts): void {
 
 /** The roll-out of the configuration as a machine; with a gate it hears samples as late as operators do. */
 function startRollout(spec: ClusterSpec, ports: DeskPorts) {
-  const { rollout, log, kernel, failed } = ports;
+  const { rollout, log } = ports;
   if (spec.configuration === undefined || rollout === undefined) return undefined;
-  const observer = ports.inspect('operator:rollout');
   const { fetchOverMs } = spec.configuration;
-  const actor = createActor(createRollout(spec.configuration), {
-    clock: kernelClock(kernel),
-    id: 'operator:rollout',
-    ...(observer ? { inspect: observer } : {}),
-  });
+  const machine = createRollout(spec.configuration as RolloutSettings);
+  const actor = watchedActor(machine, 'operator:rollout', ports);
   actor.on('launched', ({ wave, share }) => {
     log('rollout', `roll-out wave ${wave + 1}: ${Math.round(share * 100)} % of clients`);
     rollout.launch(share);
@@ -150,7 +121,6 @@ function startRollout(spec: ClusterSpec, ports: DeskPorts) {
     log('rollback', 'health gate rolls back');
     rollout.mend(fetchOverMs);
   });
-  actor.subscribe({ error: (error) => failed('operator:rollout', error) });
   actor.start();
   return actor;
 }

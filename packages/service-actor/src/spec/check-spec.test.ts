@@ -26,6 +26,7 @@ test.each([
   { discipline: 'lifo', slowdownPerRequest: 0, memoryLimit: 1 },
   { admission: { kind: 'tokenBucket', ratePerSecond: 0, burst: 1, retryAfterMs: 0 } },
   { warmUp: { durationMs: 0, slowdown: 1 } },
+  { coldCache: { missShare: 0, missSlowdown: 1, fillRequests: 1 } },
   { dependencies: [{ station: 'directory', cost: 0, timeoutMs: 1 }] },
   { serviceTime: deterministic(0) },
   { serviceTime: { kind: 'uniform', low: 0, high: 0 } },
@@ -83,6 +84,14 @@ test.each([
   [{ memoryLimit: 0 }, `memoryLimit is 0: ${whole(1)}`],
   [{ warmUp: { durationMs: -1, slowdown: 2 } }, `warmUp.durationMs is -1: ${least(0)}`],
   [{ warmUp: { durationMs: 1, slowdown: 0.5 } }, `warmUp.slowdown is 0.5: ${least(1)}`],
+  [
+    { coldCache: { missShare: 1, missSlowdown: 0.5, fillRequests: 1 } },
+    `coldCache.missSlowdown is 0.5: ${least(1)}`,
+  ],
+  [
+    { coldCache: { missShare: 1, missSlowdown: 2, fillRequests: 0 } },
+    `coldCache.fillRequests is 0: ${whole(1)}`,
+  ],
   [{ admission: { kind: 'red' } }, `admission.kind is red: give ${kinds}`],
   [{ admission: { kind: 'fixedConcurrency', limit: 0 } }, `admission.limit is 0: ${whole(1)}`],
   [{ admission: { kind: 'aimd', minLimit: 0 } }, `admission.minLimit is 0: ${whole(1)}`],

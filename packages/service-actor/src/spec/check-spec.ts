@@ -27,6 +27,7 @@ function checkFigures(spec: StationSpec): void {
   checkWhole('memoryLimit', spec.memoryLimit ?? 1, 1);
   checkAtLeast('warmUp.durationMs', spec.warmUp?.durationMs ?? 0, 0);
   checkAtLeast('warmUp.slowdown', spec.warmUp?.slowdown ?? 1, 1);
+  checkColdCache(spec);
   for (const dependency of spec.dependencies ?? []) checkDependency(dependency);
 }
 
@@ -46,6 +47,13 @@ function checkDiscipline({ discipline = 'fifo', lifoAbove, preemption = false }:
 function checkCallers({ baulking = [], patience }: StationSpec) {
   for (const probability of baulking) checkProbability('baulking', probability);
   if (patience !== undefined) checkTime('patience', patience);
+}
+
+function checkColdCache({ coldCache }: StationSpec) {
+  if (coldCache === undefined) return;
+  checkProbability('coldCache.missShare', coldCache.missShare);
+  checkAtLeast('coldCache.missSlowdown', coldCache.missSlowdown, 1);
+  checkWhole('coldCache.fillRequests', coldCache.fillRequests, 1);
 }
 
 function checkDependency({ station, cost, timeoutMs }: Dependency): void {

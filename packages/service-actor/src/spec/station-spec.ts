@@ -50,6 +50,8 @@ export interface StationSpec {
   readonly memoryLimit?: number;
   /** After a start the service is slower; not unless told. */
   readonly warmUp?: WarmUp;
+  /** After a start requests miss its cache; not unless told. */
+  readonly coldCache?: ColdCache;
   /**
    * Called when the own service time is over, one after the other or several at a time; the server is held meanwhile. The
    * request has failed as soon as one of them has.
@@ -63,6 +65,19 @@ export interface WarmUp {
   readonly durationMs: number;
   /** At least 1. */
   readonly slowdown: number;
+}
+
+/**
+ * An empty cache after a start: a share of the requests misses and takes longer. The share falls linearly with the requests
+ * that have begun since, not with time: a cache that nobody asks stays cold.
+ */
+export interface ColdCache {
+  /** Share of the first requests that miss, 0..1. */
+  readonly missShare: number;
+  /** A miss takes so many times as long, at least 1. */
+  readonly missSlowdown: number;
+  /** Requests until nothing misses any more, at least 1. */
+  readonly fillRequests: number;
 }
 
 /** A call to another station, part of every request. */

@@ -1,4 +1,5 @@
-import { type Sampler, samplerOf } from '@squall/random';
+import { type Sampler, samplerOf, streamSeed } from '@squall/random';
+import { Cache } from './cache.ts';
 import type { StationSpec, WarmUp } from '../spec/station-spec.ts';
 
 /** How long a request takes on a server. */
@@ -8,6 +9,7 @@ export class Pace {
   private readonly serviceTime: Sampler;
   private readonly perRequest: number;
   private readonly warmUp: WarmUp | undefined;
+  private readonly cache: Cache | undefined;
   private readonly seed: number;
   private draws = 0;
   private startedMs = -Infinity;
@@ -16,19 +18,22 @@ export class Pace {
     this.serviceTime = samplerOf(spec.serviceTime);
     this.perRequest = spec.slowdownPerRequest ?? 0;
     this.warmUp = spec.warmUp?.durationMs === 0 ? undefined : spec.warmUp;
+    this.cache = spec.coldCache && new Cache(spec.coldCache, streamSeed(seed, 'cache'));
     this.seed = seed;
   }
 
   /** The process is cold again. */
   start(nowMs: number): void {
     this.startedMs = nowMs;
+    this.cache?.empty();
   }
 
   /** The next service time, ms; takes one draw of the stream. */
   next(cost: number, othersInService: number, nowMs: number): number {
     const unitMs = this.serviceTime(this.seed, this.draws++);
     const crowd = 1 + this.perRequest * othersInService;
-    return unitMs * cost * crowd * this.slowdown * this.cold(nowMs);
+    const workMs = unitMs * cost * crowd * this.slowdown * this.cold(nowMs);
+    return this.cache === undefined ? workMs : workMs * this.cache.next();
   }
 
   private cold(nowMs: number): number {

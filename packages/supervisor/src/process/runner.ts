@@ -9,11 +9,15 @@ export interface Runner {
   readonly wake: () => void;
 }
 
-/** @param onResult called once, when the process has ended by itself */
+/**
+ * @param onResult called once, when the process has ended by itself
+ * @param onRest called whenever it waits again or has ended
+ */
 export function createRunner<Result>(
   timers: Timers,
   body: Process<Result>,
   onResult: (result: Result) => void,
+  onRest: () => void,
 ): Runner {
   let phase: 'waiting' | 'woken' | 'running' | 'ended' = 'waiting';
 
@@ -25,6 +29,7 @@ export function createRunner<Result>(
     // has thrown is over, and must not look like a process that has ended by itself.
     phase = step.done === true ? 'ended' : 'waiting';
     if (step.done === true) onResult(step.value);
+    onRest();
   }
 
   function wake(): void {

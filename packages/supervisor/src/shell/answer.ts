@@ -1,3 +1,4 @@
+import { NO_RESTARTS } from '../core/restart-window.ts';
 import type { Process } from '../process/wait-until.ts';
 import { refused, type Call, type CallReply } from './call.ts';
 import { createChild, stateOf, type Child } from './child.ts';
@@ -24,6 +25,7 @@ function* startNew(state: SupervisorState, child: Child): Process<CallReply> {
   if (present !== undefined) {
     return refused(stateOf(present) === 'up' ? 'alreadyStarted' : 'alreadyPresent');
   }
+  if (state.children.size >= state.spec.maxChildren) return refused('maxChildren');
   state.children.set(id, child);
   const incarnation = yield* startOne(state, child);
   if (incarnation.phase === 'failed') state.children.delete(id);
@@ -35,18 +37,29 @@ function* terminate(state: SupervisorState, id: string): Process<CallReply> {
   const child = state.children.get(id);
   if (child === undefined) return state.isPool ? DONE : refused('notFound');
   yield* stopOne(state, child);
+  beginAnew(state, child);
   return DONE;
 }
 
 function* startAgain(state: SupervisorState, id: string): Process<CallReply> {
   const child = stoppedChild(state, id);
-  return 'spec' in child ? outcomeOf(yield* startOne(state, child)) : child;
+  if (!('spec' in child)) return child;
+  beginAnew(state, child);
+  return outcomeOf(yield* startOne(state, child));
+}
+
+/** What is done by hand is done with the past of the child behind it. */
+function beginAnew(state: SupervisorState, child: Child): void {
+  child.failures = 0;
+  child.stamps = NO_RESTARTS;
+  state.deaths.delete(child.spec.id);
 }
 
 function forget(state: SupervisorState, id: string): CallReply {
   const child = stoppedChild(state, id);
   if (!('spec' in child)) return child;
   state.children.delete(id);
+  state.deaths.delete(id);
   return DONE;
 }
 

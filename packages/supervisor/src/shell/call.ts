@@ -16,6 +16,7 @@ export type CallError =
   | 'running'
   | 'restarting'
   | 'simpleOneForOne'
+  | 'maxChildren'
   | 'startFailed'
   | 'supervisorEnded';
 

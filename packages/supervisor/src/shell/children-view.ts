@@ -1,3 +1,4 @@
+import { countRestarts } from '../core/restart-window.ts';
 import { stateOf, type Child, type ChildState } from './child.ts';
 import type { SupervisorState } from './supervisor-state.ts';
 
@@ -6,6 +7,8 @@ export interface ChildInfo {
   readonly id: string;
   readonly type: 'worker' | 'supervisor';
   readonly state: ChildState;
+  /** Start attempts so far. */
+  readonly attempts: number;
   /** What `supervisor.child(id)` gives; undefined unless it is up. */
   readonly child: unknown;
 }
@@ -18,6 +21,22 @@ export interface ChildCounts {
   readonly workers: number;
 }
 
+/** Restarts that count now, and how many may. */
+export interface RestartWindow {
+  readonly restarts: number;
+  readonly intensity: number;
+  readonly periodMs: number;
+}
+
+/** Of the supervisor; where children are abandoned for their own restarts, of the worst of them. */
+export function windowOf({ spec, ports, stamps, children }: SupervisorState): RestartWindow {
+  const { intensity, periodMs, onExceeded } = spec;
+  const own = onExceeded === 'abandon' ? [...children.values()].map((child) => child.stamps) : [];
+  const nowMs = ports.timers.now();
+  const counts = [stamps, ...own].map((each) => countRestarts(each, nowMs, spec));
+  return { restarts: Math.max(...counts), intensity, periodMs };
+}
+
 /** In reverse start order, as OTP lists them. */
 export function listChildren(state: SupervisorState): readonly ChildInfo[] {
   return [...state.children.values()].toReversed().map((child) => infoOf(child));
@@ -26,7 +45,8 @@ export function listChildren(state: SupervisorState): readonly ChildInfo[] {
 function infoOf(child: Child): ChildInfo {
   const { id, type } = child.spec;
   const state = stateOf(child);
-  return { id, type, state, child: state === 'up' ? child.incarnation?.ref : undefined };
+  const { attempts } = child;
+  return { id, type, state, attempts, child: state === 'up' ? child.incarnation?.ref : undefined };
 }
 
 export function countChildren(state: SupervisorState): ChildCounts {

@@ -23,6 +23,8 @@ export class Incarnation {
   reason: ExitReason = '';
   private running: RunningChild = {};
   private stopping = false;
+  private upAtMs = 0;
+  private endedAtMs = 0;
   /** Whether its supervisor has heard that it is up. Who was never announced ends in silence. */
   private announced = false;
 
@@ -43,6 +45,11 @@ export class Incarnation {
   /** Whether the start succeeded, whatever became of it since. */
   get hasStarted(): boolean {
     return this.phase === 'up' || this.phase === 'ended';
+  }
+
+  /** How long it was up, ms, once it has ended. */
+  get livedMs(): number {
+    return this.endedAtMs - this.upAtMs;
   }
 
   /** What `supervisor.child(id)` gives for it. */
@@ -105,6 +112,7 @@ export class Incarnation {
   private started(running: RunningChild): void {
     if (this.phase !== 'starting') return;
     this.phase = 'up';
+    this.upAtMs = this.owner.ports.timers.now();
     this.running = running;
     // The supervisor was killed while this start was under way: the link ends what it left behind.
     if (this.owner.killed) return this.stop('killed');
@@ -134,6 +142,7 @@ export class Incarnation {
     if (this.phase === 'starting') return this.failed(reason, detail);
     if (this.phase !== 'up') return;
     this.phase = 'ended';
+    this.endedAtMs = this.owner.ports.timers.now();
     this.reason = reason;
     if (!this.announced) return;
     this.owner.emit({ kind: 'exited', ...this.name(), reason, ...detailOf(detail) });

@@ -4,7 +4,7 @@ import type { SupervisorState } from './supervisor-state.ts';
 /** Calls off the restart that a child awaits, if it does. */
 export function callOffRetry(state: SupervisorState, child: Child): void {
   state.ports.timers.clearTimer(child.retryTimer);
-  child.retry = 0;
+  child.awaitsRestart = false;
   child.retryTimer = 0;
 }
 

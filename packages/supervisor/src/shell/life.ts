@@ -1,10 +1,10 @@
-import { isAutoShutdown, type Presence } from '../core/auto-shutdown.ts';
 import { exitRule } from '../core/exit-rule.ts';
 import { waitUntil, type Process } from '../process/wait-until.ts';
 import type { ExitReason } from '../reason.ts';
 import { answer } from './answer.ts';
+import { autoEnd } from './auto-end.ts';
 import type { Call, Reply } from './call.ts';
-import { stateOf, type Child } from './child.ts';
+import type { Child } from './child.ts';
 import type { Incarnation } from './incarnation.ts';
 import { letGo } from './let-go.ts';
 import type { Message } from './message.ts';
@@ -47,7 +47,7 @@ function* handle(state: SupervisorState, message: Message): Process<ExitReason |
     case 'exit':
       return yield* onExit(state, message.incarnation);
     case 'retry':
-      return yield* onRetry(state, message.id, message.retry);
+      return yield* onRetry(state, message.child);
     case 'call':
       return yield* obey(state, message.call, message.reply);
     default:
@@ -72,27 +72,19 @@ function* onExit(
   // Swallowed: the supervisor stopped or replaced it before it came to this message.
   if (child === undefined || child.incarnation !== incarnation) return undefined;
   const { reason } = incarnation;
+  child.lastReason = reason;
   const rule = exitRule(child.spec.restart, reason);
   if (rule.reports) state.report('childTerminated', child.spec.id, reason);
   if (rule.restarts) return yield* restartEnded(state, child);
   letGo(state, child);
-  const ends = isAutoShutdown(state.spec.autoShutdown, child.spec, () => presences(state));
-  return ends ? 'shutdown' : undefined;
+  return autoEnd(state, child);
 }
 
-function* onRetry(
-  state: SupervisorState,
-  id: string,
-  retry: number,
-): Process<ExitReason | undefined> {
-  const child = state.children.get(id);
-  return child?.retry === retry ? yield* restart(state, child) : undefined;
-}
-
-function* presences(state: SupervisorState): Generator<Presence, void, undefined> {
-  for (const child of state.children.values()) yield presenceOf(child);
-}
-
-function presenceOf(child: Child): Presence {
-  return { significant: child.spec.significant, present: stateOf(child) !== 'down' };
+/**
+ * As OTP's `try_again_restart`, it is obeyed by whoever awaits a restart when its turn comes, also if
+ * that is a later one than it was sent for.
+ */
+function* onRetry(state: SupervisorState, child: Child): Process<ExitReason | undefined> {
+  const isListed = state.children.get(child.spec.id) === child;
+  return isListed && child.awaitsRestart ? yield* restart(state, child) : undefined;
 }

@@ -23,6 +23,10 @@ export function createLifecycle(state: SupervisorState): Lifecycle {
     tell();
   }
 
+  function rest(): void {
+    state.ports.onRest?.(state.spec.id);
+  }
+
   function tell(): void {
     for (const listener of listeners) listener(exitReason);
     listeners.clear();
@@ -32,6 +36,7 @@ export function createLifecycle(state: SupervisorState): Lifecycle {
     state.ports.timers,
     life(state, () => startedHook()),
     finish,
+    rest,
   );
 
   function start(onStarted = (): void => undefined): void {
@@ -48,7 +53,13 @@ export function createLifecycle(state: SupervisorState): Lifecycle {
     if (state.closed) return;
     state.killed = true;
     finish('killed');
-    for (const { incarnation } of state.children.values()) incarnation?.stop('killed');
+    for (const child of state.children.values()) {
+      const { incarnation } = child;
+      // Nobody owns it any more: it is not to be found under its address either.
+      child.incarnation = undefined;
+      incarnation?.stop('killed');
+    }
+    rest();
   }
 
   function onExit(listener: (reason: ExitReason) => void): () => void {

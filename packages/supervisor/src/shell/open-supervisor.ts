@@ -2,15 +2,18 @@ import type { SupervisorPorts } from '../ports.ts';
 import { checkChild } from '../spec/check-child.ts';
 import type { CheckedChild, CheckedSupervisor } from '../spec/checked.ts';
 import type { ChildSpec } from '../spec/child-spec.ts';
-import { demand } from '../spec/demand.ts';
+import { demand, demandThat } from '../spec/demand.ts';
 import type { InstanceSpec, Supervisor } from '../supervisor.ts';
 import { createLifecycle } from './lifecycle.ts';
-import { countChildren, listChildren } from './children-view.ts';
+import { countChildren, listChildren, windowOf } from './children-view.ts';
 import { findChild } from './find-child.ts';
 import { SupervisorState } from './supervisor-state.ts';
 
 /** A supervisor from a spec that was checked. */
 export function openSupervisor(spec: CheckedSupervisor, ports: SupervisorPorts): Supervisor {
+  const isChancy = (spec.backoff?.randomFactor ?? 0) > 0;
+  const givesChance = 'backoff.randomFactor needs ports.random: numbers in [0, 1)';
+  demandThat(!isChancy || ports.random !== undefined, givesChance);
   const state = new SupervisorState(spec, ports);
   const { ask, ...lifecycle } = createLifecycle(state);
   return {
@@ -29,6 +32,8 @@ export function openSupervisor(spec: CheckedSupervisor, ports: SupervisorPorts):
     deleteChild: (id, reply) => ask({ kind: 'deleteChild', id }, reply),
     whichChildren: () => listChildren(state),
     countChildren: () => countChildren(state),
+    deaths: () => [...state.deaths.values()],
+    restartWindow: () => windowOf(state),
     inTurn: (task) => state.post({ kind: 'turn', task }),
   };
 }

@@ -1,21 +1,25 @@
 import { restartGroup } from '../core/restart-group.ts';
-import { addRestart, isExceeded } from '../core/restart-window.ts';
 import type { Process } from '../process/wait-until.ts';
 import type { ExitReason } from '../reason.ts';
+import { giveUp } from './give-up.ts';
 import type { Child } from './child.ts';
+import { countRestart } from './count-restart.ts';
 import { callOffRetry } from './let-go.ts';
 import type { SupervisorState } from './supervisor-state.ts';
 import { startAll, type FailedStart } from './start.ts';
 import { stopAll } from './stop.ts';
+import { awaitRestart, forgetFailures, nextWaitMs } from './wait.ts';
 
-/** Restarts a child that has ended: at once as OTP does, or after the delay that the spec asks for. */
+/** Restarts a child that has ended: at once as OTP does, or after the wait that the spec asks for. */
 export function* restartEnded(
   state: SupervisorState,
   child: Child,
 ): Process<ExitReason | undefined> {
+  forgetFailures(state, child);
   child.incarnation = undefined;
-  if (state.spec.restartDelayMs === 0) return yield* restart(state, child);
-  awaitRetry(state, child);
+  const waitMs = nextWaitMs(state, child);
+  if (waitMs === 0) return yield* restart(state, child);
+  awaitRestart(state, child, waitMs);
   return undefined;
 }
 
@@ -25,16 +29,15 @@ export function* restartEnded(
  */
 export function* restart(state: SupervisorState, child: Child): Process<ExitReason | undefined> {
   callOffRetry(state, child);
-  state.stamps = addRestart(state.stamps, state.ports.timers.now(), state.spec);
+  const restarts = countRestart(state, child);
+  if (restarts.isExceeded) return giveUp(state, child, restarts.total);
   const { id } = child.spec;
-  const restarts = state.stamps.length;
-  if (isExceeded(state.stamps, state.spec)) {
-    state.emit({ kind: 'gaveUp', id, restarts });
-    return 'shutdown';
-  }
-  state.emit({ kind: 'restarting', id, restarts });
+  state.emit({ kind: 'restarting', id, restarts: restarts.total });
   const failed = yield* restartTogether(state, id);
-  if (failed !== undefined) awaitRetry(state, failed.child);
+  if (failed !== undefined) {
+    failed.child.lastReason = failed.reason;
+    awaitRestart(state, failed.child, nextWaitMs(state, failed.child));
+  }
   return undefined;
 }
 
@@ -50,17 +53,4 @@ function* restartTogether(
     listed().filter((child) => child.spec.id !== failedId),
   );
   return yield* startAll(state, listed());
-}
-
-/**
- * A restart that failed is asked for again by a message to oneself, behind all that waits, so that
- * a stop or a call can come in between.
- */
-function awaitRetry(state: SupervisorState, child: Child): void {
-  const retry = ++state.lastRetry;
-  const ask = (): void => state.post({ kind: 'retry', id: child.spec.id, retry });
-  child.retry = retry;
-  const { restartDelayMs } = state.spec;
-  if (restartDelayMs === 0) ask();
-  else child.retryTimer = state.ports.timers.setTimer(restartDelayMs, ask);
 }

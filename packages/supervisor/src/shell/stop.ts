@@ -14,11 +14,18 @@ import type { SupervisorState } from './supervisor-state.ts';
 export function* stopOne(state: SupervisorState, child: Child): Process<void> {
   const { incarnation, spec } = child;
   if (incarnation !== undefined) {
+    if (spec.shutdown === 0) endAtOnce(incarnation);
     yield* shutDown(state, [incarnation], spec.shutdown);
     const { reason } = incarnation;
     if (isShutdownError(spec, reason)) state.report('shutdownError', spec.id, reason);
   }
   letGo(state, child);
+}
+
+/** No time to stop: asked and killed in one go. (A pool's instances, asked together, get a moment.) */
+function endAtOnce(incarnation: Incarnation): void {
+  incarnation.stop('shutdown');
+  incarnation.kill();
 }
 
 /** Stops children one after the other, from the last to the first. */
@@ -45,13 +52,28 @@ function* shutDown(
   incarnations: readonly Incarnation[],
   shutdown: Shutdown,
 ): Process<void> {
-  const killAll = (): void => incarnations.forEach((incarnation) => incarnation.kill());
-  if (shutdown === 'brutal_kill') killAll();
-  else for (const incarnation of incarnations) incarnation.stop('shutdown');
-  if (typeof shutdown === 'number' && incarnations.some(({ isUp }) => isUp)) {
-    state.shutdownTimer = state.ports.timers.setTimer(shutdown, killAll);
-  }
+  if (shutdown === 'brutal_kill') for (const incarnation of incarnations) incarnation.kill();
+  else ask(state, incarnations, shutdown);
   for (const incarnation of incarnations) yield* waitUntil(state, () => !incarnation.isUp);
   state.ports.timers.clearTimer(state.shutdownTimer);
   state.shutdownTimer = 0;
+}
+
+/**
+ * The time limit runs from before the asking: who takes exactly as long is killed, as in OTP. Without
+ * any time the asking comes first.
+ */
+function ask(
+  state: SupervisorState,
+  incarnations: readonly Incarnation[],
+  shutdown: Exclude<Shutdown, 'brutal_kill'>,
+): void {
+  const limit = (): void => {
+    if (shutdown === 'infinity' || !incarnations.some(({ isUp }) => isUp)) return;
+    const killAll = (): void => incarnations.forEach((incarnation) => incarnation.kill());
+    state.shutdownTimer = state.ports.timers.setTimer(shutdown, killAll);
+  };
+  if (shutdown !== 0) limit();
+  for (const incarnation of incarnations) incarnation.stop('shutdown');
+  if (shutdown === 0) limit();
 }

@@ -1,4 +1,5 @@
-import type { RestartStamps } from '../core/restart-window.ts';
+import type { Death } from '../core/death.ts';
+import { NO_RESTARTS, type RestartStamps } from '../core/restart-window.ts';
 import type { ErrorReported, Happening } from '../events.ts';
 import type { SupervisorPorts } from '../ports.ts';
 import { createQueue, type Queue } from '../process/queue.ts';
@@ -8,29 +9,27 @@ import type { Reply } from './call.ts';
 import { createChild, type Child } from './child.ts';
 import type { Incarnation, IncarnationOwner } from './incarnation.ts';
 import type { Message } from './message.ts';
-
-/** How far a supervisor's life has come. */
-export type Status = 'idle' | 'starting' | 'running' | 'stopping' | 'ended';
+import type { Status } from './status.ts';
 
 /** What one supervisor knows and owns while it lives; its process reads and writes it. */
 export class SupervisorState implements IncarnationOwner {
   /** In start order. */
   readonly children = new Map<string, Child>();
   readonly mailbox: Queue<Message> = createQueue();
-  stamps: RestartStamps = [];
-  status: Status = 'idle';
+  stamps: RestartStamps = NO_RESTARTS;
+  /** EXTENSION: the children that were abandoned, and not started by hand since. */
+  readonly deaths = new Map<string, Death>();
   killed = false;
   /** Its life is over: nobody reads the mailbox any more. */
   closed = false;
   /** The time limit of the stop that is under way; 0 when there is none. */
   shutdownTimer = 0;
-  /** Names of awaited restarts, given once each. */
-  lastRetry = 0;
   /** Who waits for the answer to the call that is being obeyed. */
   replying: Reply | undefined = undefined;
   /** Set by the runner. */
   wake: () => void = () => undefined;
 
+  status: Status = 'idle';
   readonly spec: CheckedSupervisor;
   readonly ports: SupervisorPorts;
 

@@ -1,6 +1,7 @@
 import { checkChild } from './check-child.ts';
 import type { CheckedChild, CheckedSupervisor } from './checked.ts';
-import { demand, demandOneOf, demandThat, isFiniteFrom, isWhole } from './demand.ts';
+import { checkExtensions } from './check-extensions.ts';
+import { demand, demandOneOf, demandThat, isWhole } from './demand.ts';
 import type { AutoShutdown, ListSpec, PoolSpec, SupervisorSpec } from './supervisor-spec.ts';
 
 const STRATEGIES = ['oneForOne', 'oneForAll', 'restForOne', 'simpleOneForOne'];
@@ -9,21 +10,20 @@ const AUTO_SHUTDOWNS = ['never', 'anySignificant', 'allSignificant'];
 /** Fills in OTP's defaults. Throws one clear line for a spec that OTP would refuse. */
 export function checkSupervisor(spec: SupervisorSpec): CheckedSupervisor {
   const { id = 'supervisor', strategy = 'oneForOne', autoShutdown = 'never' } = spec;
-  const { intensity = 1, periodMs = 5000, restartDelayMs = 0 } = spec;
+  const { intensity = 1, periodMs = 5000 } = spec;
   demand(typeof id === 'string' && id !== '', 'id', id, 'give a non-empty string');
   demandOneOf('strategy', strategy, STRATEGIES);
   demandOneOf('autoShutdown', autoShutdown, AUTO_SHUTDOWNS);
-  checkLimits(intensity, periodMs, restartDelayMs);
-  const limits = { intensity, periodMs, restartDelayMs };
+  checkLimits(intensity, periodMs);
+  const limits = { intensity, periodMs, ...checkExtensions(spec) };
   return { id, strategy, autoShutdown, ...limits, ...checkChildren(spec, autoShutdown) };
 }
 
-function checkLimits(intensity: number, periodMs: number, restartDelayMs: number): void {
+function checkLimits(intensity: number, periodMs: number): void {
   const seconds = 'give whole seconds, as OTP counts: 1000, 2000, ...';
   const wholeSeconds = isWhole(periodMs, 1000) && periodMs % 1000 === 0;
   demand(isWhole(intensity, 0), 'intensity', intensity, 'give a whole number of at least 0');
   demand(wholeSeconds, 'periodMs', periodMs, seconds);
-  demand(isFiniteFrom(restartDelayMs, 0), 'restartDelayMs', restartDelayMs, 'give at least 0');
 }
 
 type CheckedChildren = Pick<CheckedSupervisor, 'children' | 'template'>;

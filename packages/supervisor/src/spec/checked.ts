@@ -1,5 +1,6 @@
+import type { Backoff } from '../core/backoff.ts';
 import type { ChildSpec, Restart, Shutdown } from './child-spec.ts';
-import type { AutoShutdown, Strategy } from './supervisor-spec.ts';
+import type { AutoShutdown, OnExceeded, Strategy } from './supervisor-spec.ts';
 
 /** A child's spec with every default filled in. `origin` is kept whole: it may be a class's object. */
 export interface CheckedChild {
@@ -18,7 +19,11 @@ export interface CheckedSupervisor {
   readonly intensity: number;
   readonly periodMs: number;
   readonly autoShutdown: AutoShutdown;
-  readonly restartDelayMs: number;
+  /** EXTENSION; none as in OTP. */
+  readonly backoff: Backoff | undefined;
+  readonly onExceeded: OnExceeded;
+  /** Infinity as in OTP; only a pool can have another. */
+  readonly maxChildren: number;
   readonly children: readonly CheckedChild[];
   /** Only with `simpleOneForOne`. */
   readonly template: CheckedChild | undefined;

@@ -1,7 +1,11 @@
+import type { Backoff } from '../core/backoff.ts';
 import type { ChildSpec } from './child-spec.ts';
 
 /** Whether the end of significant children ends the supervisor (OTP 24 and later). */
 export type AutoShutdown = 'never' | 'anySignificant' | 'allSignificant';
+
+/** What one restart too many does. */
+export type OnExceeded = 'shutdown' | 'abandon';
 
 interface CommonSpec {
   /** The name under which its events come. Default `supervisor`. */
@@ -17,6 +21,14 @@ interface CommonSpec {
    * The supervisor is not blocked meanwhile. Default 0: at once, as in OTP.
    */
   readonly restartDelayMs?: number;
+  /** EXTENSION: each restart attempt waits longer than the one before. Instead of `restartDelayMs`. */
+  readonly backoff?: Backoff;
+  /**
+   * EXTENSION: what one restart too many does. `shutdown` (default) as in OTP: the supervisor stops
+   * its children and exits. `abandon`, under `oneForOne` only: the child stays dead, its death is a
+   * value of `deaths()`, and the others live on; the limit then counts each child by itself.
+   */
+  readonly onExceeded?: OnExceeded;
 }
 
 /** A supervisor with a list of children, in start order. */
@@ -30,6 +42,11 @@ export interface ListSpec extends CommonSpec {
 export interface PoolSpec extends CommonSpec {
   readonly strategy: 'simpleOneForOne';
   readonly template: ChildSpec;
+  /**
+   * EXTENSION: `startInstance` is refused while there are so many, as by Elixir's DynamicSupervisor.
+   * Those that are being restarted count. Default: no limit.
+   */
+  readonly maxChildren?: number;
 }
 
 export type SupervisorSpec = ListSpec | PoolSpec;

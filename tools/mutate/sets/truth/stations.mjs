@@ -7,15 +7,15 @@ export const mutations = [
   {
     name: 'service time 5 % longer',
     file: `${src}/station/pace.ts`,
-    find: 'return unitMs * cost * crowd',
-    replace: 'return 1.05 * unitMs * cost * crowd',
+    find: 'const workMs = unitMs * cost * crowd',
+    replace: 'const workMs = 1.05 * unitMs * cost * crowd',
     tests: [`${cluster}/theory/loss-queues.theory.test.ts`],
   },
   {
     name: 'service time 5 % shorter',
     file: `${src}/station/pace.ts`,
-    find: 'return unitMs * cost * crowd',
-    replace: 'return 0.95 * unitMs * cost * crowd',
+    find: 'const workMs = unitMs * cost * crowd',
+    replace: 'const workMs = 0.95 * unitMs * cost * crowd',
     tests: [`${src}/station/station.test.ts`],
   },
   {

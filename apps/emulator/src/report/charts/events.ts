@@ -13,7 +13,14 @@ export interface Marker {
   readonly lane: number;
 }
 
-const harmful = new Set<Annotation['kind']>(['rollout', 'crash', 'fault', 'gaveUp']);
+const harmful = new Set<Annotation['kind']>([
+  'rollout',
+  'crash',
+  'fault',
+  'gaveUp',
+  'evicted',
+  'deploy',
+]);
 
 /** Something that hurts rather than an answer to it. */
 export function isHarm(kind: Annotation['kind']): boolean {

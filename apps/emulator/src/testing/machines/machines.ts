@@ -5,36 +5,12 @@ import {
   fullJitter,
   withBudget,
 } from '@squall/client-actor';
-import { createIncidentOperator, createRollout } from '@squall/cluster';
+import { createEvacuation, createIncidentOperator, createStagedRestart } from '@squall/cluster';
 import { createCaller, createRowWriter } from '@squall/cluster/crowds';
 import { createServiceLifecycle } from '@squall/service-actor';
 import * as fc from 'fast-check';
-import type { AnyStateMachine } from 'xstate';
-
-export interface Heard {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
-
-export interface World {
-  /** ms */
-  readonly now: () => number;
-  /** For what a machine does to others: compared, in order. */
-  readonly log: (line: string) => void;
-}
-
-/** A machine of the repository: how the product makes it, and what it may hear. */
-export interface MachineCase {
-  readonly file: string;
-  readonly make: (world: World) => AnyStateMachine;
-  readonly inputOf?: (actor: number, seed: number) => unknown;
-  readonly heard: fc.Arbitrary<Heard>;
-  readonly waitsMs: readonly number[];
-  /** Heard before anything else. */
-  readonly opening?: readonly Heard[];
-  /** Ids of states in which nobody is ever seen, whatever happens. */
-  readonly neverSeen?: readonly string[];
-}
+import type { Heard, MachineCase } from './machine-case.ts';
+import { recoveryCases } from './recovery-cases.ts';
 
 const client: ClientSettings = {
   policy: {
@@ -79,13 +55,6 @@ const clientHeard: fc.Arbitrary<Heard> = fc.oneof(
   fc.constantFrom({ type: 'start' }, { type: 'stop' }, { type: 'upgrade' }),
   fc.record({ type: fc.constant('configuration'), version: fc.nat(3), heavy: bit }),
 );
-
-const sample = fc.record({
-  type: fc.constant('sample'),
-  alarming: bit,
-  healthy: bit,
-  crowded: bit,
-});
 
 const callerHeard: fc.Arbitrary<Heard> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom({ type: 'start' }, { type: 'refusal' }) },
@@ -153,57 +122,26 @@ export const machines: Readonly<Record<string, MachineCase>> = {
   },
   'incident operator': {
     file: 'packages/cluster/src/operators/incident-operator.ts',
-    make: () =>
-      createIncidentOperator({
-        samples: 2,
-        diagnosisMs: 4000,
-        ramp: {
-          reactionMs: 2000,
-          startPerThousandPerSecond: 10,
-          endPerThousandPerSecond: 70,
-          raise: 1.3,
-          lower: 0.6,
-        },
-      }),
-    heard: sample,
-    waitsMs: [0, 1000, 2000, 4000],
-  },
-  'incident operator without a ramp': {
-    file: 'packages/cluster/src/operators/incident-operator.ts',
-    make: () => createIncidentOperator({ samples: 1, diagnosisMs: 4000 }),
-    heard: sample,
+    make: () => createIncidentOperator({ samples: 2, diagnosisMs: 4000 }),
+    heard: fc.record({ type: fc.constant('sample'), alarming: bit }),
     waitsMs: [0, 1000, 4000],
-    neverSeen: ['incidentOperator.door.closing', 'incidentOperator.door.readmitting'],
   },
-  'roll-out': {
-    file: 'packages/cluster/src/operators/rollout.ts',
-    make: () =>
-      createRollout({
-        startMs: 2000,
-        waves: [
-          { share: 0.1, afterMs: 0 },
-          { share: 0.5, afterMs: 5000 },
-          { share: 1, afterMs: 7000 },
-        ],
-        fetchOverMs: 1000,
-        order: 'random',
-        haltOnAlarm: true,
-        gate: { lossShareMax: 0.4 },
-      }),
+  'staged restart': {
+    file: 'packages/cluster/src/operators/staged-restart.ts',
+    make: () => createStagedRestart({ instances: 3, instancesPerMinute: 60, unavailableMax: 2 }),
     heard: fc.oneof(
-      { weight: 1, arbitrary: fc.constant({ type: 'alarm' }) },
-      {
-        weight: 4,
-        arbitrary: fc.record({
-          type: fc.constant('sample'),
-          lossShare: fc.constantFrom(0, 0.1, 0.4, 0.5),
-        }),
-      },
+      { weight: 4, arbitrary: fc.constant({ type: 'up' }) },
+      { weight: 1, arbitrary: fc.record({ type: fc.constant('sample'), healthy: bit }) },
     ),
-    waitsMs: [0, 1000, 2000, 5000],
-    // Left within the step that enters it.
-    neverSeen: ['rollout.launching'],
+    waitsMs: [0, 500, 1000],
   },
+  evacuation: {
+    file: 'packages/cluster/src/operators/evacuation.ts',
+    make: () => createEvacuation({ samples: 2, reactionMs: 1000, steps: 2, stepMs: 500 }),
+    heard: fc.record({ type: fc.constant('sample'), alarming: bit, healthy: bit }),
+    waitsMs: [0, 500, 1000],
+  },
+  ...recoveryCases,
   'life of a service': {
     file: 'packages/service-actor/src/lifecycle/service-lifecycle.ts',
     make: ({ log }) =>

@@ -3,7 +3,7 @@ import { createFlock } from '@squall/flyweight';
 import { createKernel } from '@squall/kernel';
 import { kernelClock } from '@squall/kernel/xstate';
 import { createActor } from 'xstate';
-import type { Heard, MachineCase } from './machines.ts';
+import type { Heard, MachineCase } from './machine-case.ts';
 
 /** An event for one actor, or a wait in ms. */
 export type Step = readonly [actor: number, event: Heard] | number;

@@ -79,6 +79,7 @@ const ERRORS = {
   running: 'running',
   restarting: 'restarting',
   simpleOneForOne: 'simple_one_for_one',
+  maxChildren: 'max_children',
 } as const;
 
 function resultOf(op: CallOp, answer: CallReply): string {

@@ -50,7 +50,10 @@ export class Worker implements Living {
     const { trapExit = true, stopDelayMs = 0, stopReason = reason } = this.node;
     this.obeying = true;
     if (!trapExit) this.die(reason);
-    else if (stopDelayMs === 0) this.die(stopReason);
+    // No process is faster than no time at all: it is killed before it has its turn.
+    else if (stopDelayMs === 0 && this.node.shutdown === 0) {
+      this.timers.setTimer(0, () => this.die(stopReason));
+    } else if (stopDelayMs === 0) this.die(stopReason);
     else if (stopDelayMs !== 'never') this.timers.setTimer(stopDelayMs, () => this.die(stopReason));
     return 'later';
   }
