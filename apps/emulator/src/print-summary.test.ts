@@ -36,7 +36,7 @@ test('the terminal says the verdict on each variant, what held it down, and the 
         .replace(/[\u00A0\u202F]/g, ' ')
         .trim(),
     );
-  expect(lines(base)[0]).toBe('■ As it was: metastable');
+  expect(lines(base)[0]).toBe('■ As it was: metastable (back later)');
   expect(lines(base)[1]).toMatch(/^consumer: sign in · wasted work: 83 %/);
   expect(lines(budget)).toEqual(['↗ A retry budget: recovered (recovered 2, metastable 1)']);
   expect(lines(staged)).toEqual(['– Staged roll-out with a health gate: stable']);

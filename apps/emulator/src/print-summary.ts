@@ -7,6 +7,7 @@ import {
   cellVerdicts,
   countsInWords,
   effectInWords,
+  laterInWords,
   sheddingInWords,
   usualVerdict,
   worstCounts,
@@ -59,10 +60,10 @@ export function verdictLines(variant: VariantSummary): readonly string[] {
   const counts = worstCounts(variant);
   const usual = usualVerdict(counts);
   if (usual === undefined) return [];
-  const mixed = countsInWords(counts);
+  const notes = [countsInWords(counts), laterInWords(variant)].filter((note) => note !== '');
   const { leastShedding } = variant;
   return [
-    `  ${marks[usual]} ${variant.title}: ${usual}${mixed === '' ? '' : pc.dim(` (${mixed})`)}`,
+    `  ${marks[usual]} ${variant.title}: ${usual}${notes.length === 0 ? '' : pc.dim(` (${notes.join('; ')})`)}`,
     ...effectLines(variant),
     ...(leastShedding
       ? [`    ${pc.dim(`least load shedding: ${sheddingInWords(leastShedding)}`)}`]

@@ -5,7 +5,7 @@ import { duration, share } from './format.ts';
 import { type Markup, markup } from './html.ts';
 import { icon } from './icon.ts';
 import { verdictIcon } from './verdict-icon.ts';
-import { countsInWords, usualVerdict, worstCounts } from './verdict-words.ts';
+import { countsInWords, laterInWords, usualVerdict, worstCounts } from './verdict-words.ts';
 
 /** Every variant in one row: the counterfactual at a glance, and the way to each of them. */
 export function overview(report: Report): Markup {
@@ -33,8 +33,9 @@ function verdictOn(variant: VariantSummary): Markup | string {
   const counts = worstCounts(variant);
   const verdict = usualVerdict(counts);
   if (verdict === undefined) return '–';
-  const mixed = countsInWords(counts);
-  return markup`<span class="fate-word">${verdictIcon(verdict)} ${verdict}</span>${mixed === '' ? '' : markup` <small>${mixed}</small>`}`;
+  const notes = [countsInWords(counts), laterInWords(variant)].filter((note) => note !== '');
+  const small = notes.length === 0 ? '' : markup` <small>${notes.join('; ')}</small>`;
+  return markup`<span class="fate-word">${verdictIcon(verdict)} ${verdict}</span>${small}`;
 }
 
 /** The lowest mean share online among the cells. */

@@ -74,7 +74,7 @@ describe('the report', () => {
 
   it('gives each variant its verdict at a glance, as a word beside a mark, and says when replications differ', () => {
     expect(texts(page, '.overview td.is')).toEqual([
-      'metastable',
+      'metastable back later',
       'recovered',
       'recovered recovered 2, metastable 1',
       'stable',

@@ -5,6 +5,7 @@ import { variantOf } from './testing/variants.ts';
 import {
   countsInWords,
   effectInWords,
+  laterInWords,
   sheddingInWords,
   usualVerdict,
   worstCounts,
@@ -36,6 +37,14 @@ test('of several cells the one that had it worst counts, replication by replicat
   });
   expect(worstCounts(variant)).toEqual({ ...none, stable: 1, recovered: 1, metastable: 1 });
   expect(worstCounts({ ...variant, verdicts: [] })).toEqual(none);
+});
+
+test('who was metastable for a monitor and came back is said to be back, when all did', () => {
+  const wordsOf = (...recoveryMs: readonly (number | null)[]) =>
+    laterInWords(variantOf({ name: 'x', title: 'X', about: '', depth: 0.5, recoveryMs }));
+  expect(wordsOf(600_000, 560_000)).toBe('back later');
+  expect(wordsOf(600_000, null)).toBe('');
+  expect(wordsOf(0, 60_000)).toBe('');
 });
 
 const sheddingOf = (change: Partial<LeastShedding>): LeastShedding => ({

@@ -44,6 +44,18 @@ export function worstCounts(variant: VariantSummary): VerdictSummary['counts'] {
   };
 }
 
+/**
+ * A run that stayed outside its band for as long as a monitor waits is metastable, whatever came later: this says that it came back
+ * for good, where all did in all of their cells; else it is empty.
+ */
+export function laterInWords(variant: VariantSummary): string {
+  const stuck = cellVerdicts(variant)
+    .flatMap(({ recoveries }) => recoveries)
+    .filter(({ verdict }) => verdict === 'metastable');
+  const isBack = stuck.length > 0 && stuck.every(({ recoveredAtMs }) => recoveredAtMs !== null);
+  return isBack ? 'back later' : '';
+}
+
 /** Empty when all replications agree; else `metastable 2, recovered 1`. */
 export function countsInWords(counts: VerdictSummary['counts']): string {
   const seen = verdictKinds.filter((kind) => counts[kind] > 0);
