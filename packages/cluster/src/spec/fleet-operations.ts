@@ -37,6 +37,6 @@ export const evacuation = z.strictObject({
   steps: count,
   /** ... one after the other, ms apart ... */
   stepMs: positiveMs,
-  /** ... as long as every service of the other cell answers at least this share of its requests in time. */
+  /** ... as long as every service of the other cell (but shared ones) answers at least this share of its requests in time. */
   healthySuccessShare: share,
 });
