@@ -10,7 +10,7 @@ export default defineExperiment({
   question:
     'Which supervision and which recovery actor brought the cluster back, and what would each have done alone?',
   answer:
-    'The admission ramp and the mended configuration, together: neither does it alone. Supervision has nothing to do, as no service dies; what sustains the storm are queues, and a supervisor restarts the dead. Nothing else at the place of the ramp brings everybody back: shedding for messaging comes closest. More servers make presence die, and then supervision is what keeps anybody online.',
+    'The admission ramp and the mended configuration, together: neither does it alone. Supervision has nothing to do, as no service dies; what sustains the storm are queues, and a supervisor restarts the dead. At the place of the ramp, brown-out, short queues, hints and breakers do not bring everybody back; shedding for messaging and more servers do in some runs and not in others. More servers make presence die, and without supervision nobody comes online again.',
   covers: [
     'The world of skype-2015, compressed to 12 minutes: supervision, mended configuration and admission ramp in every combination.',
     'Recovery actors at the place of the ramp, set as in recovery-levers, with supervision and the mended configuration as they were.',

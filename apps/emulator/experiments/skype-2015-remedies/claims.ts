@@ -61,13 +61,16 @@ const remedies: readonly Claim[] = [
   never('none', 'Left to itself it does not'),
 ];
 
-/** What other recovery actors do at the place of the ramp. */
+/**
+ * What other recovery actors do at the place of the ramp. Whether shedding for messaging and more servers bring everybody
+ * back within the run depends on the seed: nothing is claimed of it.
+ */
 const replacements: readonly Claim[] = [
   {
-    claim: 'Shedding connections while messaging is slow comes closest: most are in at the end',
+    claim: 'Shedding connections while messaging is slow keeps a fifth at least online throughout',
     variant: 'shedding',
-    measure: atEnd,
-    atLeast: 0.75,
+    measure: 'cell.consumer.onlineMin',
+    atLeast: 0.2,
   },
   never('shedding-for-sign-in', 'Shedding them for sign-in does not bring everybody back ...'),
   {
