@@ -1,7 +1,7 @@
 import type { ClusterSpec } from '@squall/cluster';
 import { type Figured, assumed, documented } from '@squall/experiment';
 
-type Lever = Figured<NonNullable<ClusterSpec['recovery']>[number]>;
+export type Lever = Figured<NonNullable<ClusterSpec['recovery']>[number]>;
 
 const half = assumed(0.5, 'half fail: the operators’ alarm');
 const twoSamples = assumed(2, 'ten seconds: one bad window is no reason to act');
@@ -31,21 +31,24 @@ export const ramp = (
 });
 
 /** Sheds connections before they cost anything, and by the priorities of the world nothing else. */
-export const shedding: Lever = {
+export const shedding = (service = 'directory'): Lever => ({
   kind: 'priorityShedding',
-  service: 'directory',
+  service,
   at: 'edge',
   overloadedAboveWaitMs: assumed(3000, 'half of what its callers wait; DAGOR has 20 ms within one'),
   calmBelowWaitMs: assumed(1000, 'a sixth of what its callers wait'),
   raiseSamples: 1,
   lowerSamples: 1,
   floorMax: 1,
-};
+});
 
-export const brownOut = (stage: 'contacts' | 'presence'): Lever => ({
+export const brownOut = (
+  stages: readonly ('contacts' | 'presence' | 'sync')[],
+  service = 'contacts',
+): Lever => ({
   kind: 'brownOut',
-  service: 'contacts',
-  stages: [stage],
+  service,
+  stages: [...stages],
   offBelowShare: half,
   offSamples: twoSamples,
   onAboveShare: assumed(0.9, 'nine of ten in time'),
@@ -53,10 +56,14 @@ export const brownOut = (stage: 'contacts' | 'presence'): Lever => ({
   onSamples: sixSamples,
 });
 
-export const breaker = (openMs: number, probes: Figured<number>): Lever => ({
+export const breaker = (
+  openMs: number,
+  probes: Figured<number>,
+  { caller, service } = { caller: 'contacts', service: 'directory' },
+): Lever => ({
   kind: 'serviceBreaker',
-  service: 'directory',
-  caller: 'contacts',
+  service,
+  caller,
   failedShare: documented(0.5, 'resilience4j, failureRateThreshold'),
   callsMin: assumed(20, 'Hystrix’ request volume; resilience4j has 100'),
   openMs,
@@ -71,9 +78,9 @@ export const autoscaler = (service: string): Lever => ({
   provisioningMs: assumed(30_000, 'a container on a node that is there'),
 });
 
-export const queueLimit = (targetWaitMs: number): Lever => ({
+export const queueLimit = (targetWaitMs: number, service = 'directory'): Lever => ({
   kind: 'queueLimit',
-  service: 'directory',
+  service,
   targetWaitMs,
   limitAboveWaitMs: targetWaitMs,
   limitSamples: twoSamples,
@@ -81,9 +88,14 @@ export const queueLimit = (targetWaitMs: number): Lever => ({
   liftSamples: sixSamples,
 });
 
-export const serverBackoff = (fromMs: number, toMs: number, toMaxMs: number): Lever => ({
+export const serverBackoff = (
+  fromMs: number,
+  toMs: number,
+  toMaxMs: number,
+  service = 'contacts',
+): Lever => ({
   kind: 'serverBackoff',
-  service: 'contacts',
+  service,
   fromMs,
   toMs,
   toMaxMs,

@@ -15,7 +15,7 @@ const variant = (title: string, about: string, change: Change<World> = {}): Vari
   change,
 });
 
-const tenProbes = documented(10, 'resilience4j, permittedNumberOfCallsInHalfOpenState');
+export const tenProbes = documented(10, 'resilience4j, permittedNumberOfCallsInHalfOpenState');
 
 const gate = {
   lossShareMax: assumed(0.1, 'one in ten of those reached is gone'),
@@ -46,14 +46,14 @@ export const variants: Readonly<Record<string, Variant>> = {
     'Shedding by priority',
     'While the directory is slow, new connections are shed; heartbeats are not.',
     {
-      recovery: [shedding],
+      recovery: [shedding()],
     },
   ),
   'shedding-upside-down': variant(
     'Priorities upside down',
     'The same, but heartbeats are shed for new connections.',
     {
-      recovery: [shedding],
+      recovery: [shedding()],
       stages: { connect: { priority: 1 }, heartbeat: { priority: 0 } },
     },
   ),
@@ -61,14 +61,14 @@ export const variants: Readonly<Record<string, Variant>> = {
     'Brown-out of contact lists',
     'Clients come online without their contact lists.',
     {
-      recovery: [brownOut('contacts')],
+      recovery: [brownOut(['contacts'])],
     },
   ),
   'brown-out-of-presence': variant(
     'Brown-out of presence',
     'The same with presence, which does not cost what is short.',
     {
-      recovery: [brownOut('presence')],
+      recovery: [brownOut(['presence'])],
     },
   ),
   breaker: variant(
