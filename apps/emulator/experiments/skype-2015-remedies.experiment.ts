@@ -14,7 +14,7 @@ export default defineExperiment({
   covers: [
     'The world of skype-2015, compressed to 12 minutes: supervision, mended configuration and admission ramp in every combination.',
     'Recovery actors at the place of the ramp, set as in recovery-levers, with supervision and the mended configuration as they were.',
-    'Left out: actors at once, and figures tuned to this outage; what prevents it is in skype-2015.',
+    'Left out: several actors at once, and figures tuned to this outage; what prevents it is in skype-2015.',
   ],
   world: worldOn(compressed),
   variants,
