@@ -57,7 +57,7 @@ export const claims: readonly Claim[] = [
     atLeast: 60_000,
   },
   {
-    claim: 'Supervisors and operators bring everybody back',
+    claim: 'Operators bring everybody back',
     variant: 'as-it-was',
     measure: 'cell.consumer.recoveryMs',
     atMost: 1_140_000,
