@@ -10,17 +10,24 @@ import {
   isReproduction,
 } from '@squall/experiment';
 
-/** The experiments that come with the emulator, built. */
+/** The experiments that come with the emulator, built; and what they were built from. */
 const folder = fileURLToPath(new URL('../experiments/', import.meta.url));
+const sources = fileURLToPath(new URL('../../experiments/', import.meta.url));
 const ending = '.experiment.js';
+const sourceEnding = '.experiment.ts';
 
-/** Names of the experiments that come with the emulator. */
-export function experimentNames(): readonly string[] {
-  return readdirSync(folder)
+/** Names of the experiments that are built, in order. The compiler leaves what was built from files that are gone: it is none. */
+export function namesOf(built: readonly string[], written: readonly string[]): readonly string[] {
+  return built
     .filter((file) => file.endsWith(ending))
     .map((file) => file.slice(0, -ending.length))
+    .filter((name) => written.includes(`${name}${sourceEnding}`))
     .sort();
 }
+
+/** Names of the experiments that come with the emulator. */
+export const experimentNames = (): readonly string[] =>
+  namesOf(readdirSync(folder), readdirSync(sources));
 
 /** Path of an experiment's module, by its name or by a path of one's own (which has a slash or an ending). */
 export function findExperiment(nameOrPath: string): string {
