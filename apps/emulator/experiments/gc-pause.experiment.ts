@@ -10,6 +10,7 @@ import {
 import { longestDrainS, stableLoadPerSecond } from '@squall/cluster/theory';
 import { defineReproduction } from '@squall/experiment';
 import { deterministic, samplerOf } from '@squall/random';
+import { windowsOutlastDrains } from './maps/windows.ts';
 
 const secondMs = 1000;
 /** A program's clock counts nanoseconds. */
@@ -122,10 +123,7 @@ export default defineReproduction({
     return { figures, events: calls.events(), recovery };
   },
   map: {
-    about: [
-      'In the map a cell is judged by its goodput, window by window, and its windows are as long as it takes for 20 of them to outlast the ' +
-        'longest drain that theorem 2 allows: who only clears a backlog is not metastable.',
-    ],
+    about: [windowsOutlastDrains],
     load: { parameter: 'perSecond', label: 'Requests', unit: '1/s', from: 1, to: 9, count: 9 },
     trigger: {
       parameter: 'pauseS',

@@ -10,6 +10,7 @@ import {
 import { longestDrainS, stableLoadPerSecond } from '@squall/cluster/theory';
 import { type PublishedFigure, defineReproduction } from '@squall/experiment';
 import { deterministic, samplerOf } from '@squall/random';
+import { windowsOutlastDrains } from './maps/windows.ts';
 
 const secondMs = 1000;
 /** Goodput within so much of what is offered, over the last seconds, is a recovery. */
@@ -157,8 +158,7 @@ export default defineReproduction({
   },
   map: {
     about: [
-      'In the map a cell is judged by its goodput, window by window, and its windows are as long as it takes for 20 of them to outlast the ' +
-        'longest drain that theorem 2 allows: who only clears a backlog is not metastable.',
+      windowsOutlastDrains,
       'The capacity is cut for cutS, 10 s unless told, 20 s after the beginning.',
     ],
     load: {

@@ -1,23 +1,10 @@
-import { everyStage, noJitter } from '@squall/client-actor';
 import { type World, assumed } from '@squall/experiment';
+import { ample, unjitteredClients } from '../incident/clients.ts';
 
 /** Boots that the database can serve, per second and 1,000 clients, with warm caches: everybody within 100 s. */
 export const capacityPerThousandPerSecond = 10;
 
-const settings = {
-  policy: assumed(
-    noJitter({ baseMs: 1000, factor: 2, capMs: 10_000 }),
-    'doubling from 1 s to 10 s: 25 of 54 reconnecting SDKs have no jitter',
-  ),
-  timeoutsMs: everyStage(assumed(10_000, 'most SDKs give a connection 5 to 20 s')),
-  heartbeatMs: assumed(30_000, 'SDKs beat every 25 to 60 s'),
-  heartbeatMissesMax: assumed(2, 'one missed beat is forgiven'),
-  messageMeanMs: assumed(120_000, 'a message every two minutes'),
-  resume: false,
-  honoursRetryAfter: false,
-};
-
-const ample = { capacityPerThousandPerSecond: 400, queueSeconds: 2, serviceTimeMs: 20 };
+const settings = unjitteredClients(false);
 
 /** Every client is thrown out at once and boots again, while the caches before the database are cold. */
 export const world: World = {

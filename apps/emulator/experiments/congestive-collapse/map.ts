@@ -2,6 +2,7 @@ import { watchedForS, windowOf } from '@squall/cluster/crowds';
 import { longestDrainS, stableLoadPerSecond } from '@squall/cluster/theory';
 import type { TableMap } from '@squall/experiment';
 import type { parameters } from './parameters.ts';
+import { windowsOutlastDrains } from '../maps/windows.ts';
 
 const secondMs = 1000;
 /** In a window of the map at least: fewer vary by more than is lost in a collapse. */
@@ -23,8 +24,7 @@ function inTimePerSecond(
 /** A load that goes on against the height of the spike. */
 export const map: TableMap<typeof parameters> = {
   about: [
-    'In the map a cell is judged by its goodput, window by window, and its windows are as long as it takes for 20 of them to outlast the ' +
-      'longest drain that theorem 2 allows: who only clears a backlog is not metastable.',
+    windowsOutlastDrains,
     'The spike lasts for spikeS, 5 s unless told.',
     'Windows have 200 requests at least; the band is four standard deviations of a Poisson count below the baseline.',
     'C_norm is the most that is answered within the time-out: n in service whose service takes the 3 s less two hops.',

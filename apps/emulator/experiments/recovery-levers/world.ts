@@ -1,21 +1,8 @@
-import { everyStage, noJitter } from '@squall/client-actor';
 import { type World, assumed } from '@squall/experiment';
+import { ample, unjitteredClients } from '../incident/clients.ts';
 
-/** Clients without jitter and without a memory of earlier outages; they obey a hint, if there is one. */
-const settings = {
-  policy: assumed(
-    noJitter({ baseMs: 1000, factor: 2, capMs: 10_000 }),
-    'doubling from 1 s to 10 s: 25 of 54 reconnecting SDKs have no jitter',
-  ),
-  timeoutsMs: everyStage(assumed(10_000, 'most SDKs give a connection 5 to 20 s')),
-  heartbeatMs: assumed(30_000, 'SDKs beat every 25 to 60 s'),
-  heartbeatMissesMax: assumed(2, 'one missed beat is forgiven'),
-  messageMeanMs: assumed(120_000, 'a message every two minutes'),
-  resume: false,
-  honoursRetryAfter: true,
-};
-
-const ample = { capacityPerThousandPerSecond: 400, queueSeconds: 2, serviceTimeMs: 20 };
+/** They obey a hint, if there is one. */
+const settings = unjitteredClients(true);
 
 /**
  * A configuration cuts half of the clients off; ninety seconds later it is mended, and the storm goes on by itself:
